@@ -1,0 +1,150 @@
+package dev.auditlog.web;
+
+import dev.auditlog.record.Recorder;
+import dev.auditlog.record.RecorderStatus;
+import dev.auditlog.web.text.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What stands around every page: theme, zone, language, who is signed in, and whether events are recorded. */
+@Named
+@RequestScoped
+public class Frame {
+
+    /** Cookie with the chosen theme, {@code light} or {@code dark}; without it the browser's wish holds. */
+    static final String THEME_COOKIE = "audit-theme";
+
+    /** Cookie with the name of the zone in which times are shown; without it UTC. */
+    static final String ZONE_COOKIE = "audit-zone";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Recorder recorder;
+
+    @Inject
+    Texts texts;
+
+    private @Nullable RecorderStatus status;
+
+    /** {@code light}, {@code dark}, or empty where the browser's wish holds. */
+    public String getTheme() {
+        return cookie(THEME_COOKIE)
+                .filter(theme -> theme.equals("light") || theme.equals("dark"))
+                .orElse("");
+    }
+
+    /** Zone in which times are shown. A cookie that names none counts as no cookie. */
+    public ZoneId zone() {
+        return cookie(ZONE_COOKIE).flatMap(Frame::zoneOf).orElse(ZoneOffset.UTC);
+    }
+
+    public boolean isUtc() {
+        return zone().equals(ZoneOffset.UTC);
+    }
+
+    /** Name of the zone, such as {@code UTC} or {@code Europe/Berlin}. */
+    public String getZoneName() {
+        return isUtc() ? "UTC" : zone().getId();
+    }
+
+    /** One of the languages that the console speaks: never what a request asks for as such. */
+    public Locale getLocale() {
+        return texts.locale();
+    }
+
+    public boolean isSignedIn() {
+        return request.getUserPrincipal() != null;
+    }
+
+    /** Name of who is signed in; empty for nobody. */
+    public String getName() {
+        Principal caller = request.getUserPrincipal();
+        return caller == null ? "" : caller.getName();
+    }
+
+    public String getWhoLabel() {
+        return texts.text("signedInAs", getName());
+    }
+
+    /** At most two letters for the button of who is signed in. */
+    public String getInitials() {
+        String[] words = getName().trim().split("[\\s._-]+");
+        String letters =
+                words.length > 1 && !words[0].isEmpty() ? first(words[0], 1) + first(words[1], 1) : first(getName(), 2);
+        return letters.toUpperCase(Locale.ROOT);
+    }
+
+    private static String first(String word, int letters) {
+        return word.codePoints()
+                .limit(letters)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Whether new events are taken. */
+    public boolean isAccepting() {
+        return status().accepting();
+    }
+
+    /** The recorder's figures in words. */
+    public String getStateTitle() {
+        RecorderStatus now = status();
+        String key = now.accepting() ? "state.recording.title" : "state.refusing.title";
+        String error = now.lastError();
+        return texts.text(
+                key, now.application(), now.node(), now.recorded(), now.refused(), error == null ? "" : error);
+    }
+
+    private RecorderStatus status() {
+        RecorderStatus known = status;
+        if (known == null) {
+            known = recorder.status();
+            status = known;
+        }
+        return known;
+    }
+
+    private Optional<String> cookie(String name) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(name)) {
+                return decoded(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ZoneId> zoneOf(String name) {
+        try {
+            ZoneId zone = ZoneId.of(name);
+            return Optional.of(zone.normalized().equals(ZoneOffset.UTC) ? ZoneOffset.UTC : zone);
+        } catch (DateTimeException noZone) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+/*
+ * What the console's pages do beyond links and forms. Every page works without it, but for the switches of theme and
+ * zone and the copy buttons. No library, nothing evaluated, nothing fetched.
+ */
+(function () {
+  'use strict';
+
+  const root = document.documentElement;
+
+  function remember(name, value) {
+    const path = (root.dataset.base || '') + '/';
+    const secure = location.protocol === 'https:' ? ';secure' : '';
+    document.cookie = name + '=' + encodeURIComponent(value) + ';path=' + path + ';max-age=31536000;samesite=lax' + secure;
+  }
+
+  /* The server writes the theme into the page, so it stands before the first paint; here it only changes. */
+  function switchTheme() {
+    const dark = root.dataset.theme
+      ? root.dataset.theme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
+    remember('audit-theme', root.dataset.theme);
+  }
+
+  function switchZone(choice) {
+    const zone = choice === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
+    if (zone !== root.dataset.zone) {
+      remember('audit-zone', zone);
+      location.reload();
+    }
+  }
+
+  function copy(button) {
+    const from = document.getElementById(button.dataset.copy);
+    const text = from.dataset.value || from.href || from.textContent;
+    navigator.clipboard.writeText(text).then(function () {
+      const status = document.getElementById('copied');
+      status.textContent = button.dataset.done;
+      button.classList.add('done');
+      setTimeout(function () {
+        status.textContent = '';
+        button.classList.remove('done');
+      }, 2000);
+    });
+  }
+
+  function closeMenus(except) {
+    document.querySelectorAll('details.menu[open]').forEach(function (menu) {
+      if (!menu.contains(except)) {
+        menu.open = false;
+      }
+    });
+  }
+
+  /* ---- the list: j and k or the arrows move from event to event, Enter opens ---- */
+
+  function opener(row) {
+    return row ? row.querySelector('a.open') : null;
+  }
+
+  function rows() {
+    return Array.from(document.querySelectorAll('#events tbody tr')).filter(opener);
+  }
+
+  function move(step) {
+    const all = rows();
+    const here = all.indexOf(document.activeElement && document.activeElement.closest('tr'));
+    const next = here < 0 ? (step > 0 ? 0 : all.length - 1) : here + step;
+    if (next < 0 || next >= all.length) {
+      return false;
+    }
+    opener(all[next]).focus();
+    all[next].scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  function follow(id) {
+    const link = document.getElementById(id);
+    if (link && link.href) {
+      link.click();
+      return true;
+    }
+    return false;
+  }
+
+  const KEYS = {
+    j: function () { return move(1); },
+    k: function () { return move(-1); },
+    ArrowDown: function () { return inList() && move(1); },
+    ArrowUp: function () { return inList() && move(-1); },
+    '/': function () {
+      const box = document.getElementById('q');
+      if (box) {
+        box.focus();
+        box.select();
+      }
+      return Boolean(box);
+    },
+    Escape: function () {
+      const open = document.querySelector('details.menu[open]');
+      if (!open) {
+        return follow('back');
+      }
+      open.open = false;
+      open.querySelector('summary').focus();
+      return true;
+    }
+  };
+
+  function inList() {
+    return Boolean(document.activeElement && document.activeElement.closest('#events'));
+  }
+
+  function isTyping(element) {
+    return element.matches('input, textarea, select, [contenteditable]');
+  }
+
+  document.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
+      return;
+    }
+    if (isTyping(event.target)) {
+      if (event.key === 'Escape') {
+        event.target.blur();
+      }
+      return;
+    }
+    const action = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : null;
+    if (action && action()) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener('click', function (event) {
+    closeMenus(event.target);
+    const button = event.target.closest('button');
+    if (button && button.id === 'theme') {
+      switchTheme();
+    } else if (button && button.closest('#zone')) {
+      switchZone(button.dataset.zone);
+    } else if (button && button.dataset.copy) {
+      copy(button);
+    } else if (!event.target.closest('a, button, input, summary') && !String(getSelection())) {
+      const link = opener(event.target.closest('#events tbody tr'));
+      if (link) {
+        link.click();
+      }
+    }
+  });
+
+  document.addEventListener('focusin', function (event) {
+    closeMenus(event.target);
+  });
+
+  /* A message about the query says at which character it went wrong: put the cursor there. */
+  const wrong = document.querySelector('input[data-position]');
+  if (wrong) {
+    wrong.focus();
+    wrong.setSelectionRange(Number(wrong.dataset.position), wrong.value.length);
+  }
+})();
