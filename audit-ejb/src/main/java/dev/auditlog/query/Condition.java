@@ -1,0 +1,32 @@
+package dev.auditlog.query;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one value of a term means, read and checked, before any database is asked. */
+sealed interface Condition {
+
+    /** Something is there: a bare {@code *}. */
+    record Present() implements Condition {}
+
+    /** A text that equals this one, or begins with it. */
+    record Text(String text, boolean prefix) implements Condition {}
+
+    /** The name of an enum's constant. */
+    record Name(String name) implements Condition {}
+
+    /** A number from low to high, both included. */
+    record Range(long low, long high) implements Condition {}
+
+    /** An address from low to high, both included; 4 or 16 bytes in network order. */
+    record Addresses(byte[] low, byte[] high) implements Condition {}
+
+    /** An id from low to high, both included, by their unsigned bits. */
+    record Ids(UUID low, UUID high) implements Condition {}
+
+    /** A target of this type and this id; null asks for neither. */
+    record OfTarget(@Nullable Text type, @Nullable Text id) implements Condition {}
+
+    /** A text that stands anywhere in the event, without regard to case. */
+    record Contains(String text) implements Condition {}
+}
