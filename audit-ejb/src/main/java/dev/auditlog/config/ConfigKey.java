@@ -1,0 +1,183 @@
+package dev.auditlog.config;
+
+import dev.auditlog.Guarantee;
+import dev.auditlog.Outcomes;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Every key there is: the reference in {@code docs/reference/configuration.md} is made from this list. */
+enum ConfigKey {
+    ENABLED("audit.enabled", ValueTypes.flag(), "true", "false switches everything off: nothing is recorded."),
+    APPLICATION(
+            "audit.application",
+            ValueTypes.text("a name", "A-Z a-z 0-9 . _ - and at most 64 characters", ValueTypes.NAME),
+            null,
+            "Name of the application in every event. Read from the archive's file only; default: the deployment's name."),
+    NODE(
+            "audit.node",
+            ValueTypes.text("a name", "A-Z a-z 0-9 . _ - and at most 64 characters", ValueTypes.NAME),
+            null,
+            "Name of the node, one for each running server; default: the host's name."),
+    DATA_SOURCE(
+            "audit.data-source",
+            ValueTypes.text("a JNDI name", "a JNDI name such as jdbc/audit", Patterns.JNDI),
+            "jdbc/audit",
+            "JNDI name of the managed datasource that events go to."),
+    CAPTURE_OUTCOMES(
+            "audit.capture.outcomes",
+            ValueTypes.oneOf(Outcomes.class, Set.of(Outcomes.SUCCESS, Outcomes.ALL), Set.of()),
+            "SUCCESS",
+            "Which ends of a call are recorded where the annotation does not say; ALL adds denials, failures and errors."),
+    CAPTURE_GUARANTEE(
+            "audit.capture.guarantee",
+            ValueTypes.oneOf(
+                    Guarantee.class,
+                    Set.of(Guarantee.BEFORE_RESPONSE),
+                    Set.of(Guarantee.ATOMIC, Guarantee.BEST_EFFORT)),
+            "BEFORE_RESPONSE",
+            "How sure it is that an event is kept where the annotation does not say."),
+    CAPTURE_INCLUDE(
+            "audit.capture.include",
+            ValueTypes.paths(),
+            "",
+            "Paths, relative to the context root, under which every JAX-RS call is recorded without an annotation."),
+    CAPTURE_EXCLUDE(
+            "audit.capture.exclude",
+            ValueTypes.paths(),
+            "",
+            "Paths taken out of audit.capture.include; annotated methods are recorded all the same."),
+    REQUEST_BODY_MAX_SIZE(
+            "audit.capture.request-body.max-size",
+            ValueTypes.size("1MiB"),
+            "64KiB",
+            "How much of a request body is captured; what is beyond is marked as cut."),
+    TRUSTED_PROXIES(
+            "audit.trusted-proxies",
+            ValueTypes.blocks(),
+            "",
+            "Proxies whose forwarding header is believed. Empty: the source address is always the TCP peer's."),
+    PROXY_HEADER(
+            "audit.proxy-header",
+            ValueTypes.choice("X-Forwarded-For", "Forwarded"),
+            "X-Forwarded-For",
+            "The one header that the trusted proxies set; the other one is never read."),
+    ON_OUTAGE(
+            "audit.on-outage",
+            ValueTypes.oneOf(OnOutage.class, Set.of(OnOutage.REFUSE), Set.of(OnOutage.SPOOL)),
+            "REFUSE",
+            "What becomes of calls while the store is away; REFUSE answers 503 before the business method runs."),
+    RECORD_TIMEOUT(
+            "audit.record.timeout",
+            ValueTypes.duration("100ms", "10m"),
+            "5s",
+            "How long a call waits at most until its event is durable, before it gets 503."),
+    ATOMIC_DATA_SOURCE(
+            "audit.atomic.data-source",
+            ValueTypes.text("a JNDI name", "a JNDI name such as jdbc/orders", Patterns.JNDI),
+            null,
+            "JNDI name of the business datasource that holds the outbox of the guarantee ATOMIC; unused until then."),
+    REDACT_NAMES(
+            "audit.redact.names",
+            ValueTypes.names(),
+            "",
+            "Further names whose values are secret, besides the built-in ones."),
+    ACTOR_ROLES(
+            "audit.actor.roles",
+            ValueTypes.names(),
+            "",
+            "Roles to record, where the caller has them, besides those that the application declares."),
+    GROUP_ROLE_PREFIX(
+            "audit.group.role-prefix",
+            ValueTypes.text("a prefix", "1 to 64 characters without blanks", Patterns.PREFIX),
+            null,
+            "The actor's group is the rest of the first role, of those recorded, that begins with this; default: none."),
+    GROUP_CLAIM(
+            "audit.group.claim",
+            ValueTypes.text("a claim's name", "1 to 128 characters without blanks", Patterns.CLAIM),
+            null,
+            "The actor's group is this claim of a MicroProfile JSON Web Token; default: none."),
+    CONSOLE_USERS(
+            "audit.console.users",
+            ValueTypes.oneOf(ConsoleUsers.class, Set.of(ConsoleUsers.values()), Set.of()),
+            "DATABASE",
+            "Who signs in to the console: users in the audit database, or the server's own."),
+    CONSOLE_SESSION_TIMEOUT(
+            "audit.console.session-timeout",
+            ValueTypes.duration("1m", "24h"),
+            "15m",
+            "How long a console session lives without a request."),
+    CONSOLE_MAX_QUERIES(
+            "audit.console.max-queries",
+            ValueTypes.number(1, 100),
+            "4",
+            "How many queries of the console and its API run at the same time; more wait, then get 503."),
+    CONSOLE_QUERY_TIMEOUT(
+            "audit.console.query-timeout",
+            ValueTypes.duration("100ms", "5m"),
+            "10s",
+            "How long one query of the console or its API may run."),
+    SCHEMA_APPLY(
+            "audit.schema.apply",
+            ValueTypes.flag(),
+            "true",
+            "Whether the schema is created and upgraded at start; false prints the file to run instead.");
+
+    /** The first release that knows all of these keys. */
+    static final String SINCE = "1.0";
+
+    static final String PREFIX = "audit.";
+
+    private final String key;
+    private final ValueType<?> type;
+    private final @Nullable String fallback;
+    private final String description;
+
+    ConfigKey(String key, ValueType<?> type, @Nullable String fallback, String description) {
+        this.key = key;
+        this.type = type;
+        this.fallback = fallback;
+        this.description = description;
+    }
+
+    String key() {
+        return key;
+    }
+
+    ValueType<?> type() {
+        return type;
+    }
+
+    /** Default as text; null where it is none or is found out at start, as the description says. */
+    @Nullable
+    String fallback() {
+        return fallback;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** The default in words. */
+    String fallbackText() {
+        if (this == APPLICATION) {
+            return "the deployment's name";
+        }
+        if (this == NODE) {
+            return "the host's name";
+        }
+        return fallback == null ? "none" : fallback.isEmpty() ? "empty" : fallback;
+    }
+
+    /** The key for one application only: {@code audit.app.<application>.<rest>}. */
+    String keyFor(String application) {
+        return PREFIX + "app." + application + "." + key.substring(PREFIX.length());
+    }
+
+    /** Apart, since an enum's constants come before its static fields. */
+    private static final class Patterns {
+        private static final Pattern JNDI = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/-]{0,127}");
+        private static final Pattern PREFIX = Pattern.compile("\\S{1,64}");
+        private static final Pattern CLAIM = Pattern.compile("\\S{1,128}");
+    }
+}

@@ -1,0 +1,177 @@
+package dev.auditlog.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.Guarantee;
+import dev.auditlog.Outcomes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditConfigTest {
+
+    private static AuditConfig with(String key, String value) {
+        return AuditConfig.of(Map.of(key, value), "shop");
+    }
+
+    private static ConfigException refusal(String key, String value) {
+        return assertThrows(ConfigException.class, () -> with(key, value));
+    }
+
+    @Test
+    void load_nothingSet_givesTheDefaults() {
+        AuditConfig config = AuditConfig.of(Map.of(), "shop");
+        assertEquals("shop", config.application());
+        assertTrue(ValueTypes.NAME.matcher(config.node()).matches(), config.node());
+        assertTrue(config.enabled());
+        assertEquals("jdbc/audit", config.dataSource());
+        assertEquals(Outcomes.SUCCESS, config.captureOutcomes());
+        assertEquals(Guarantee.BEFORE_RESPONSE, config.captureGuarantee());
+        assertEquals(List.of(), config.captureInclude());
+        assertEquals(List.of(), config.captureExclude());
+        assertEquals(65536, config.requestBodyMaxSizeBytes());
+        assertEquals(List.of(), config.trustedProxies());
+        assertEquals("X-Forwarded-For", config.proxyHeader());
+        assertEquals(OnOutage.REFUSE, config.onOutage());
+        assertEquals(Duration.ofSeconds(5), config.recordTimeout());
+        assertNull(config.atomicDataSource());
+        assertEquals(List.of(), config.redactNames());
+        assertEquals(List.of(), config.actorRoles());
+        assertNull(config.groupRolePrefix());
+        assertNull(config.groupClaim());
+    }
+
+    @Test
+    void load_nothingSet_givesTheDefaultsOfTheConsole() {
+        AuditConfig config = AuditConfig.of(Map.of(), "audit");
+        assertEquals(ConsoleUsers.DATABASE, config.consoleUsers());
+        assertEquals(Duration.ofMinutes(15), config.consoleSessionTimeout());
+        assertEquals(4, config.consoleMaxQueries());
+        assertEquals(Duration.ofSeconds(10), config.consoleQueryTimeout());
+        assertTrue(config.schemaApply());
+    }
+
+    @Test
+    void load_valuesInAnyCaseWithBlanks_areRead() {
+        assertEquals(Outcomes.ALL, with("audit.capture.outcomes", " all ").captureOutcomes());
+        assertEquals("Forwarded", with("audit.proxy-header", "forwarded").proxyHeader());
+        assertEquals(
+                ConsoleUsers.CONTAINER, with("audit.console.users", "container").consoleUsers());
+        assertFalse(with("audit.enabled", "FALSE").enabled());
+        assertEquals(
+                List.of("/api/*", "/x"),
+                with("audit.capture.include", "/api/* , ,/x").captureInclude());
+        assertEquals(
+                1048576, with("audit.capture.request-body.max-size", "1MiB").requestBodyMaxSizeBytes());
+        assertEquals(0, with("audit.capture.request-body.max-size", "0").requestBodyMaxSizeBytes());
+        assertEquals(
+                Duration.ofMillis(250), with("audit.record.timeout", "250 ms").recordTimeout());
+        assertEquals("group:", with("audit.group.role-prefix", "group:").groupRolePrefix());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "audit.enabled | yes | AUD-0101 | is not a flag. Allowed: true or false; default true.",
+                "audit.capture.outcomes | NONE | AUD-0102"
+                        + " | is not one of the values. Allowed: SUCCESS or ALL; default SUCCESS.",
+                "audit.capture.outcomes | DEFAULT | AUD-0102"
+                        + " | is not one of the values. Allowed: SUCCESS or ALL; default SUCCESS.",
+                "audit.capture.guarantee | ATOMIC | AUD-0110"
+                        + " | is not available in this release. Allowed: BEFORE_RESPONSE; default BEFORE_RESPONSE.",
+                "audit.capture.guarantee | best_effort | AUD-0110"
+                        + " | is not available in this release. Allowed: BEFORE_RESPONSE; default BEFORE_RESPONSE.",
+                "audit.on-outage | spool | AUD-0110"
+                        + " | is not available in this release. Allowed: REFUSE; default REFUSE.",
+                "audit.record.timeout | 5 | AUD-0103"
+                        + " | is not a duration. Allowed: 100ms to 10m, with ms, s, m or h; default 5s.",
+                "audit.record.timeout | 11m | AUD-0103"
+                        + " | is not a duration. Allowed: 100ms to 10m, with ms, s, m or h; default 5s.",
+                "audit.capture.request-body.max-size | 2MiB | AUD-0104"
+                        + " | is not a size. Allowed: 0 to 1MiB, in bytes or with KiB or MiB; default 64KiB.",
+                "audit.capture.request-body.max-size | 999999999999MiB | AUD-0104"
+                        + " | is not a size. Allowed: 0 to 1MiB, in bytes or with KiB or MiB; default 64KiB.",
+                "audit.console.max-queries | 0 | AUD-0105 | is not a number. Allowed: 1 to 100; default 4.",
+                "audit.console.max-queries | four | AUD-0105 | is not a number. Allowed: 1 to 100; default 4.",
+                "audit.node | a b | AUD-0106 | is not a name. Allowed: A-Z a-z 0-9 . _ - and at most 64 characters;"
+                        + " default the host's name.",
+                "audit.application | a@b | AUD-0106 | is not a name. Allowed: A-Z a-z 0-9 . _ - and at most 64"
+                        + " characters; default the deployment's name.",
+                "audit.capture.include | /a*b | AUD-0107 | is not a list of paths. Allowed: paths that begin with / and"
+                        + " may end in /*, with commas between; default empty.",
+                "audit.capture.include | api/* | AUD-0107 | is not a list of paths. Allowed: paths that begin with / and"
+                        + " may end in /*, with commas between; default empty.",
+                "audit.trusted-proxies | 10.0.0.0/8, proxy.local | AUD-0108 | is not a list of addresses. Allowed: IPv4 or"
+                        + " IPv6 addresses and CIDR blocks such as 10.0.0.0/8, with commas between; default empty.",
+                "audit.proxy-header | X-Real-IP | AUD-0102"
+                        + " | is not one of the values. Allowed: X-Forwarded-For or Forwarded; default X-Forwarded-For.",
+            })
+    void load_wrongValue_namesKeyValueAllowedDefaultAndNextStep(
+            String key, String value, String code, String expected) {
+        ConfigException thrown = refusal(key, value);
+        assertEquals(code, thrown.code());
+        assertEquals(
+                code + " " + key + " = \"" + value + "\" " + expected + " Correct " + key
+                        + " in META-INF/audit.properties and redeploy.",
+                thrown.getMessage());
+    }
+
+    @Test
+    void load_severalWrongValues_namesAllAtOnce() {
+        var values = Map.of("audit.enabled", "on", "audit.record.timeout", "soon", "audit.application", "a b");
+        var thrown = assertThrows(ConfigException.class, () -> AuditConfig.of(values, "shop"));
+        assertEquals("AUD-0100", thrown.code());
+        assertEquals(
+                List.of("audit.application", "audit.enabled", "audit.record.timeout"),
+                thrown.faults().stream().map(ConfigFault::key).toList());
+        assertTrue(thrown.getMessage().startsWith("AUD-0100 3 keys of the configuration are wrong:\nAUD-0106 "));
+    }
+
+    @Test
+    void load_valueWithLineBreaksAndTooLong_isPrintedOnOneShortLine() {
+        ConfigException thrown = refusal("audit.enabled", "a\nb" + "x".repeat(500));
+        assertEquals("a?b" + "x".repeat(197) + "…", thrown.faults().get(0).value());
+        assertFalse(thrown.getMessage().contains("\n"));
+    }
+
+    @Test
+    void load_deploymentNameWithOtherCharacters_isMadeToFit() {
+        assertEquals("my-shop--1.0-", AuditConfig.of(Map.of(), "my shop (1.0)").application());
+        assertEquals(64, AuditConfig.of(Map.of(), "x".repeat(99)).application().length());
+        assertEquals("-", AuditConfig.of(Map.of(), "").application());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api, true",
+        "/api/, true",
+        "/api/orders/42, true",
+        "/apix, false",
+        "/, false",
+        "/one, true",
+        "/one/two, false",
+        "/api/health, false",
+        "/api/health/live, false",
+        "/api/healthy, true"
+    })
+    void captures_includedAndExcludedPaths_isDecidedByWholeSegments(String path, boolean expected) {
+        AuditConfig config = AuditConfig.of(
+                Map.of("audit.capture.include", "/api/*,/one", "audit.capture.exclude", "/api/health/*"), "shop");
+        assertEquals(expected, config.captures(path));
+    }
+
+    @Test
+    void captures_slashStar_takesEveryPath() {
+        AuditConfig config = with("audit.capture.include", "/*");
+        assertTrue(config.captures("/"));
+        assertTrue(config.captures("/a/b"));
+    }
+}
