@@ -92,6 +92,15 @@ public record AuditEvent(
             super(event);
         }
 
+        private Draft(Draft other) {
+            super(other);
+        }
+
+        /** Returns a draft of its own with the same values. */
+        public Draft copy() {
+            return new Draft(this);
+        }
+
         @Override
         Draft self() {
             return this;

@@ -64,6 +64,32 @@ abstract sealed class DraftFields<D> permits AuditEvent.Draft {
         parentId = event.parentId();
     }
 
+    DraftFields(DraftFields<D> other) {
+        id = other.id;
+        time = other.time;
+        recordedAt = other.recordedAt;
+        application = other.application;
+        node = other.node;
+        sequence = other.sequence;
+        operation = other.operation;
+        activity = other.activity;
+        outcome = other.outcome;
+        transaction = other.transaction;
+        status = other.status;
+        durationMicros = other.durationMicros;
+        guarantee = other.guarantee;
+        actor = other.actor;
+        target = other.target;
+        source = other.source;
+        request = other.request;
+        error = other.error;
+        reason = other.reason;
+        attributes.putAll(other.attributes);
+        correlationId = other.correlationId;
+        traceId = other.traceId;
+        parentId = other.parentId;
+    }
+
     abstract D self();
 
     public D id(UUID value) {

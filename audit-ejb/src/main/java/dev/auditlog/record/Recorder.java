@@ -24,6 +24,9 @@ public interface Recorder {
      */
     boolean isAccepting();
 
+    /** Counts a call that was refused before it ran, since {@link #isAccepting()} was false. */
+    void refused();
+
     /** Figures since the start of the deployment. */
     RecorderStatus status();
 }
