@@ -1,0 +1,72 @@
+package dev.auditlog.it;
+
+import java.io.File;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.Node;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Packs the application under test. The library is what the sample carries in its own WEB-INF/lib. */
+final class Archives {
+
+    static final String CONTEXT = "/app";
+
+    private Archives() {}
+
+    /** The whole application with the library. */
+    static WebArchive application() {
+        return withLibrary(bare()).addPackage("dev.auditlog.it.inside");
+    }
+
+    /** The same application, except for what uses the library's types, with the annotations alone. */
+    static WebArchive applicationWithoutLibrary() {
+        WebArchive war = bare();
+        library().forEach((name, node) -> {
+            if (name.startsWith("audit-api")) {
+                war.addAsLibrary(node.getAsset(), name);
+            }
+        });
+        return war;
+    }
+
+    /** An application that names its classes itself. */
+    static WebArchive explicitApplication() {
+        return withLibrary(ShrinkWrap.create(WebArchive.class, "app.war"))
+                .addPackage("dev.auditlog.it.explicit")
+                .addClasses(dev.auditlog.it.app.RowsServlet.class)
+                .addAsWebInfResource("app/beans.xml", "beans.xml");
+    }
+
+    /** Puts {@code META-INF/audit.properties} into an archive. */
+    static WebArchive configured(WebArchive war, String... lines) {
+        return war.addAsResource(new StringAsset(String.join("\n", lines) + "\n"), "META-INF/audit.properties");
+    }
+
+    static WebArchive withLibrary(WebArchive war) {
+        library().forEach((name, node) -> war.addAsLibrary(node.getAsset(), name));
+        return war;
+    }
+
+    private static WebArchive bare() {
+        return ShrinkWrap.create(WebArchive.class, "app.war")
+                .addPackage("dev.auditlog.it.app")
+                .addAsResource("app/persistence.xml", "META-INF/persistence.xml")
+                .addAsWebInfResource("app/beans.xml", "beans.xml")
+                .setWebXML("app/web.xml");
+    }
+
+    private static Map<String, Node> library() {
+        File sample = TestEnvironment.serverFile("audit-sample.war").toFile();
+        WebArchive carrier = ShrinkWrap.createFromZipFile(WebArchive.class, sample);
+        Map<String, Node> jars = new TreeMap<>();
+        for (Map.Entry<ArchivePath, Node> entry :
+                carrier.getContent(Filters.include("/WEB-INF/lib/.*\\.jar")).entrySet()) {
+            jars.put(entry.getKey().get().substring("/WEB-INF/lib/".length()), entry.getValue());
+        }
+        return jars;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.auditlog.it;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/** A Payara Micro of a test's own, for what Arquillian cannot do: be killed, start again, or run beside another one. */
+final class MicroServer implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+    private final CountDownLatch ready = new CountDownLatch(1);
+
+    private MicroServer(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** Starts a server and waits until it has deployed, or refused, all archives. */
+    static MicroServer start(String databases, Map<String, String> properties, Archive<?>... archives) {
+        TestEnvironment environment = TestEnvironment.get();
+        int port = TestEnvironment.freePort();
+        Path folder = environment.folder().resolve("micro-" + COUNT.incrementAndGet());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(environment.jvmOptions(databases, properties));
+        command.add("-jar");
+        command.add(TestEnvironment.serverFile("payara-micro.jar").toString());
+        for (Archive<?> archive : archives) {
+            command.add("--deploy");
+            command.add(export(archive, folder).toString());
+        }
+        command.add("--nocluster");
+        Path log = folder.resolve("server.log");
+        command.addAll(environment.microOptions(port, log));
+        try {
+            MicroServer server = new MicroServer(
+                    new ProcessBuilder(command).redirectErrorStream(true).start(), port, log);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File export(Archive<?> archive, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        File file = folder.resolve(archive.getName()).toFile();
+        archive.as(ZipExporter.class).exportTo(file, true);
+        return file;
+    }
+
+    private void awaitReady() {
+        Thread reader = new Thread(this::readOutput, "micro-" + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        try {
+            if (!ready.await(180, TimeUnit.SECONDS) || !process.isAlive()) {
+                kill();
+                throw new IllegalStateException("Payara Micro did not start; see " + log);
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Output must be read to its end, else the server stops at a full pipe. */
+    private void readOutput() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.contains("ready in")) {
+                    ready.countDown();
+                }
+            }
+        } catch (IOException e) {
+            // the process has gone
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    Http http() {
+        return new Http(port);
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the process at once, as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

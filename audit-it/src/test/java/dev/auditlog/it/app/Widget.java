@@ -1,0 +1,22 @@
+package dev.auditlog.it.app;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** A row of the application's own table. */
+@Entity
+public class Widget {
+
+    @Id
+    private String id;
+
+    protected Widget() {}
+
+    public Widget(String id) {
+        this.id = id;
+    }
+
+    public String getId() {
+        return id;
+    }
+}
