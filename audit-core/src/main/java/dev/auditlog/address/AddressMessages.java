@@ -8,4 +8,8 @@ final class AddressMessages {
     static String notARange(String found) {
         return "\"" + found + "\" is not an address range. Allowed: " + AddressRange.ALLOWED + ".";
     }
+
+    static String notAHeader(String found) {
+        return "\"" + found + "\" is not a header of proxies. Allowed: X-Forwarded-For or Forwarded.";
+    }
 }
