@@ -1,0 +1,234 @@
+package dev.auditlog.store;
+
+import dev.auditlog.AuditException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access to the audit tables through the library's own persistence unit.
+ *
+ * <p>It connects at the first use, and again at the next use if that failed: a database that is down at start keeps no
+ * application from being deployed. Safe for many threads.
+ *
+ * <p>Never write from a thread that may have a JTA transaction on the same pool: on some servers the write commits that
+ * transaction's work, on others it is lost with its rollback. The writer has a thread of its own; the console writes
+ * outside of transactions.
+ */
+public final class AuditDatabase implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(AuditDatabase.class.getName());
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final String what;
+    private final Supplier<DataSource> lookup;
+    private final Options options;
+    private final @Nullable Runnable released;
+    private final ReentrantLock connecting = new ReentrantLock();
+    private volatile @Nullable Connected connected;
+    private volatile boolean closed;
+
+    AuditDatabase(String what, Supplier<DataSource> lookup, Options options, @Nullable Runnable released) {
+        this.what = what;
+        this.lookup = lookup;
+        this.options = options;
+        this.released = released;
+    }
+
+    /**
+     * How to use a database.
+     *
+     * @param applySchema whether missing tables may be created
+     * @param queryTimeout after which a statement is given up by default
+     */
+    public record Options(boolean applySchema, Duration queryTimeout) {
+
+        /** Applies the schema; statements take at most 30 s. */
+        public static Options defaults() {
+            return new Options(true, Duration.ofSeconds(30));
+        }
+    }
+
+    /** Returns an access of its own to a datasource. */
+    public static AuditDatabase open(DataSource dataSource, Options options) {
+        return new AuditDatabase("the given datasource", () -> dataSource, options, null);
+    }
+
+    /**
+     * Returns the access to a datasource of the server, shared by all who ask within this class loader; the last one to
+     * close it ends it. Looks nothing up yet.
+     *
+     * @param jndiName value of {@code audit.data-source}
+     * @param applySchema value of {@code audit.schema.apply}; the first one to ask decides
+     */
+    public static AuditDatabase forDataSource(String jndiName, boolean applySchema) {
+        return SharedDatabases.open(jndiName, applySchema);
+    }
+
+    /**
+     * Makes sure that the database can be written to; does nothing once it could be.
+     *
+     * @throws AuditException AUD-0401 to AUD-0410: what is wrong and what to do
+     */
+    public void connect() {
+        connected();
+    }
+
+    /** Which database it is; connects if need be. */
+    public Dialect dialect() {
+        return connected().dialect();
+    }
+
+    /**
+     * Reads outside of a transaction; nothing that the block changes is kept.
+     *
+     * @throws AuditException if the database cannot be used
+     * @throws jakarta.persistence.PersistenceException if a statement fails or takes too long
+     */
+    public <T> T read(Function<EntityManager, T> block) {
+        EntityManager em = connected().factory().createEntityManager();
+        try {
+            return block.apply(em);
+        } finally {
+            em.close();
+        }
+    }
+
+    /**
+     * Writes in one transaction of the database, committed when this returns and taken back when it throws; if the
+     * commit itself fails, it may have happened all the same.
+     *
+     * @throws AuditException if the database cannot be used
+     * @throws jakarta.persistence.PersistenceException if a statement or the commit fails
+     */
+    public <T> T write(Function<EntityManager, T> block) {
+        EntityManager em = connected().factory().createEntityManager();
+        try {
+            EntityTransaction transaction = em.getTransaction();
+            transaction.begin();
+            try {
+                T result = block.apply(em);
+                transaction.commit();
+                return result;
+            } catch (Throwable e) {
+                rollback(transaction, e);
+                throw e;
+            }
+        } finally {
+            em.close();
+        }
+    }
+
+    /** Ends the access; whoever still uses it gets AUD-0410. */
+    @Override
+    public void close() {
+        if (released == null) {
+            end();
+        } else {
+            released.run();
+        }
+    }
+
+    /** Closes the factory. Waits for nobody: one who is connecting finds the access closed and ends his own. */
+    void end() {
+        closed = true;
+        Connected now = connected;
+        if (now != null) {
+            now.factory().close();
+        }
+    }
+
+    private static void rollback(EntityTransaction transaction, Throwable reason) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private Connected connected() {
+        Connected now = connected;
+        if (now != null && !closed) {
+            return now;
+        }
+        lockOrRefuse();
+        try {
+            if (closed) {
+                throw StoreMessages.closed(what);
+            }
+            now = connected;
+            return now == null ? connectNow() : now;
+        } finally {
+            connecting.unlock();
+        }
+    }
+
+    private void lockOrRefuse() {
+        boolean locked = false;
+        try {
+            locked = connecting.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!locked) {
+            throw StoreMessages.busy(what);
+        }
+    }
+
+    private Connected connectNow() {
+        DataSource dataSource = lookup.get();
+        Dialect dialect = prepare(dataSource);
+        EntityManagerFactory factory = AuditUnit.open(dataSource, options.queryTimeout());
+        try {
+            factory.createEntityManager().close(); // EclipseLink connects only now
+            Connected now = new Connected(factory, dialect);
+            connected = now;
+            if (closed) {
+                throw StoreMessages.closed(what);
+            }
+            return now;
+        } catch (RuntimeException e) {
+            connected = null;
+            factory.close(); // a factory that failed once stays broken
+            throw e instanceof AuditException ? e : StoreMessages.noConnection(what, e);
+        }
+    }
+
+    private static void warnOnce(String warning) {
+        if (WARNED.add(warning)) {
+            LOG.log(System.Logger.Level.WARNING, warning);
+        }
+    }
+
+    private Dialect prepare(DataSource dataSource) {
+        try {
+            Dialect dialect;
+            try (Connection connection = dataSource.getConnection()) {
+                dialect = Dialect.of(connection);
+                dialect.requireDurable();
+                dialect.warnings(connection).forEach(AuditDatabase::warnOnce);
+            }
+            new Schema(dataSource, dialect).ensure(options.applySchema());
+            return dialect;
+        } catch (SQLException e) {
+            throw StoreMessages.noConnection(what, e);
+        }
+    }
+
+    /** What there is once it is connected. */
+    private record Connected(EntityManagerFactory factory, Dialect dialect) {}
+}

@@ -1,0 +1,112 @@
+package dev.auditlog.store;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the databases, and nothing else. */
+public enum Dialect {
+    /**
+     * Derby. Its clock is the process's own: the database runs inside it, and Derby tells times only in the zone of the
+     * JVM, where an hour happens twice each autumn.
+     */
+    DERBY("Apache Derby", null),
+
+    /** PostgreSQL, and what speaks like it. */
+    POSTGRESQL("PostgreSQL", "select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)"),
+
+    /** H2. It forces nothing to disk at commit, so the writer asks for a checkpoint after each batch. */
+    H2("H2", "select datediff(microsecond, timestamp with time zone '1970-01-01 00:00:00+00', current_timestamp)");
+
+    /** Waits for the disk at commit: {@code off} could lose acknowledged events; stronger values are kept. */
+    private static final String DURABLE_COMMIT =
+            "select set_config('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' "
+                    + "else current_setting('synchronous_commit') end, true)";
+
+    private static final Set<String> NOT_DURABLE = Set.of("test");
+
+    private final String product;
+    private final @Nullable String clock;
+
+    Dialect(String product, @Nullable String clock) {
+        this.product = product;
+        this.clock = clock;
+    }
+
+    /** The folder of the schema's files: {@code db/derby}. */
+    String folder() {
+        return "db/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads which database a connection leads to.
+     *
+     * @throws dev.auditlog.AuditException AUD-0404 if it is none of these
+     */
+    static Dialect of(Connection connection) throws SQLException {
+        String found = connection.getMetaData().getDatabaseProductName();
+        for (Dialect dialect : values()) {
+            if (dialect.product.equalsIgnoreCase(found)) {
+                return dialect;
+            }
+        }
+        throw StoreMessages.unknownDatabase(found);
+    }
+
+    /** Refuses a database that may lose a commit by its own settings and cannot be set right by the writer. */
+    void requireDurable() {
+        String durability = DerbySettings.durability();
+        if (this == DERBY && NOT_DURABLE.contains(durability)) {
+            throw StoreMessages.derbyNotDurable(durability);
+        }
+    }
+
+    /** Whether creating a table ends the transaction, and so its locks. */
+    boolean commitsAtEachTable() {
+        return this == H2;
+    }
+
+    /** What an operator should know about this database's settings; empty if there is nothing. */
+    List<String> warnings(Connection connection) throws SQLException {
+        if (this != POSTGRESQL) {
+            return List.of();
+        }
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select current_setting('fsync')")) {
+            return row.next() && row.getString(1).equals("off") ? List.of(StoreMessages.notSynced()) : List.of();
+        }
+    }
+
+    /**
+     * Makes the commit of the current transaction durable, where a setting of the database said otherwise. To be called
+     * first in each transaction that writes events.
+     */
+    public void beginDurable(EntityManager em) {
+        if (this == POSTGRESQL) {
+            em.createNativeQuery(DURABLE_COMMIT).getSingleResult();
+        }
+    }
+
+    /** Forces what was committed to disk, where commit alone does not; only then may an event be acknowledged. */
+    public void afterCommit(AuditDatabase database) {
+        if (this == H2) {
+            database.write(em -> em.createNativeQuery("checkpoint sync").executeUpdate());
+        }
+    }
+
+    /** The database's clock, in microseconds. */
+    public Instant now(EntityManager em) {
+        if (clock == null) {
+            return UtcMicros.toInstant(UtcMicros.of(Instant.now()));
+        }
+        Number micros = (Number) em.createNativeQuery(clock).getSingleResult();
+        return UtcMicros.toInstant(micros.longValue());
+    }
+}

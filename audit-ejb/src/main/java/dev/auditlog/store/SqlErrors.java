@@ -1,0 +1,77 @@
+package dev.auditlog.store;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure of the database means, told by its SQLSTATE (ISO/IEC 9075-2, 24.1) only: the texts of drivers quote
+ * values of rows, so they are never logged.
+ */
+public final class SqlErrors {
+
+    private static final String UNIQUE = "23505"; // the same in Derby, PostgreSQL and H2
+    private static final Set<String> MISSING = Set.of("42X05", "42Y07", "42P01", "3F000", "42S02", "42S04", "90079");
+    private static final Set<String> EXISTS = Set.of(UNIQUE, "X0Y32", "X0Y68", "42P07", "42P06", "42710", "42S01");
+    private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
+    private static final Set<String> OF_CONNECTION = Set.of("08", "28", "3D", "53", "57");
+
+    private SqlErrors() {}
+
+    /** Whether a unique key was violated. */
+    public static boolean isUniqueViolation(Throwable thrown) {
+        return UNIQUE.equals(state(thrown));
+    }
+
+    /**
+     * Whether the fault lies in what was written and not in the store, so that trying again is useless: a value that
+     * does not fit, a violated constraint, or no failure of the database at all.
+     */
+    public static boolean isOfTheData(Throwable thrown) {
+        String state = state(thrown);
+        return state == null
+                || state.startsWith("22")
+                || state.startsWith("23")
+                || state.startsWith("54")
+                || state.equals(NO_ROOM_ON_PAGE);
+    }
+
+    /** Words for a log or a status: the state, and the driver's text only where it cannot hold data of an event. */
+    public static String describe(Throwable thrown) {
+        SQLException sql = find(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        if (sql == null || sql.getSQLState() == null) {
+            return thrown.getClass().getName();
+        }
+        String state = sql.getSQLState();
+        boolean harmless = state.length() >= 2 && OF_CONNECTION.contains(state.substring(0, 2));
+        return "SQLSTATE " + state + (harmless ? " (" + sql.getMessage() + ")" : "");
+    }
+
+    static boolean isMissingTable(SQLException thrown) {
+        return MISSING.contains(String.valueOf(thrown.getSQLState()));
+    }
+
+    static boolean isAlreadyThere(Throwable thrown) {
+        return EXISTS.contains(String.valueOf(state(thrown)));
+    }
+
+    private static @Nullable String state(Throwable thrown) {
+        SQLException sql = find(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return sql == null ? null : sql.getSQLState();
+    }
+
+    /** The most telling SQLException: of a batch the next one, since the first only says that the batch failed. */
+    private static @Nullable SQLException find(@Nullable Throwable thrown, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return null;
+        }
+        if (thrown instanceof SQLException sql) {
+            SQLException next = find(sql.getNextException(), seen);
+            SQLException inner = next == null ? find(sql.getCause(), seen) : next;
+            return inner == null || inner.getSQLState() == null ? sql : inner;
+        }
+        return find(thrown.getCause(), seen);
+    }
+}

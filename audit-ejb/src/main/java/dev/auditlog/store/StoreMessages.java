@@ -1,0 +1,92 @@
+package dev.auditlog.store;
+
+import dev.auditlog.AuditException;
+import java.util.List;
+
+/** AUD-0400 to AUD-0499: the store. */
+final class StoreMessages {
+
+    private StoreMessages() {}
+
+    static AuditException noDataSource(String name, List<String> tried, Throwable cause) {
+        return new AuditException(
+                "AUD-0401",
+                "audit.data-source = \"" + name + "\" names no datasource of this server. Looked up: "
+                        + String.join(", ", tried) + ". Define it (docs/servers) or correct the key and redeploy.",
+                cause);
+    }
+
+    static AuditException noConnection(String what, Throwable cause) {
+        return new AuditException(
+                "AUD-0402",
+                "The database of " + what + " cannot be reached: " + SqlErrors.describe(cause)
+                        + ". It is tried again by itself; start the database or correct the datasource.",
+                cause);
+    }
+
+    static AuditException noProvider() {
+        return new AuditException(
+                "AUD-0403",
+                "No Jakarta Persistence provider is visible to this deployment. Allowed: EclipseLink 4, Hibernate 6. On"
+                        + " WildFly add \"Dependencies: org.hibernate\" to the archive's manifest.");
+    }
+
+    static AuditException unknownDatabase(String product) {
+        return new AuditException(
+                "AUD-0404",
+                "The database \"" + product + "\" is not known. Allowed: Apache Derby, PostgreSQL, H2. Correct the"
+                        + " datasource that audit.data-source names.");
+    }
+
+    static AuditException notApplied(String found, List<String> files) {
+        return new AuditException(
+                "AUD-0405",
+                "The audit schema has version " + found + " and audit.schema.apply is false. Run "
+                        + String.join(", then ", files) + " of the audit-ejb jar as the schema's owner, or set"
+                        + " audit.schema.apply = true.");
+    }
+
+    static AuditException applyFailed(String file, Throwable cause) {
+        return new AuditException(
+                "AUD-0406",
+                file + " of the audit-ejb jar cannot be applied: " + SqlErrors.describe(cause)
+                        + ". Run it as the schema's owner, or grant the datasource's user the right to create tables.",
+                cause);
+    }
+
+    static AuditException writerTooOld(int minWriter, int version, int writer) {
+        return new AuditException(
+                "AUD-0407",
+                "The audit schema (version " + version + ") takes writers of version " + minWriter
+                        + " and newer; this jar is writer " + writer
+                        + ". Deploy the application with a newer audit-ejb.");
+    }
+
+    static AuditException derbyNotDurable(String found) {
+        return new AuditException(
+                "AUD-0408",
+                "derby.system.durability = \"" + found + "\" lets Derby lose commits. Allowed: not set. Remove the"
+                        + " property and restart the server.");
+    }
+
+    static AuditException busy(String what) {
+        return new AuditException(
+                "AUD-0409",
+                "The database of " + what + " is still being connected to by another thread. Try again later; if it"
+                        + " stays so, the database hangs.");
+    }
+
+    static AuditException closed(String what) {
+        return new AuditException(
+                "AUD-0410", "The access to " + what + " is closed, since the deployment ends. Nothing to do.");
+    }
+
+    static String changedFile(String file) {
+        return "AUD-0411 " + file + " differs from the file of that version that was applied to this database. Released"
+                + " files are never edited: find out which jar is not original.";
+    }
+
+    static String notSynced() {
+        return "AUD-0412 PostgreSQL runs with fsync = off and may lose events at a power failure. Set fsync = on.";
+    }
+}

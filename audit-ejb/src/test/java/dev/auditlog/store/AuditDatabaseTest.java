@@ -1,0 +1,105 @@
+package dev.auditlog.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.AuditException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuditDatabaseTest {
+
+    @Test
+    void databaseDownAtFirst_isConnectedToAtALaterUse() {
+        Switchable source = new Switchable();
+        AuditDatabase database = AuditDatabase.open(source, AuditDatabase.Options.defaults());
+        source.down = true;
+        AuditException thrown = assertThrows(AuditException.class, database::connect);
+        assertEquals("AUD-0402", thrown.code());
+        assertTrue(thrown.getMessage().contains("SQLSTATE 08001 (down)"), thrown::getMessage);
+        source.down = false;
+        assertEquals(List.of(), rows(database));
+        database.close();
+    }
+
+    @Test
+    void databaseClosed_refusesEveryUse() {
+        AuditDatabase database = AuditDatabase.open(TestDatabases.derby(), AuditDatabase.Options.defaults());
+        database.connect();
+        database.close();
+        assertEquals(
+                "AUD-0410",
+                assertThrows(AuditException.class, () -> rows(database)).code());
+    }
+
+    @Test
+    void dataSourceName_thatNobodyKnows_isRefusedWithTheNamesTried() {
+        AuditDatabase database = AuditDatabase.forDataSource("jdbc/none", true);
+        AuditException thrown = assertThrows(AuditException.class, database::connect);
+        assertEquals("AUD-0401", thrown.code());
+        assertTrue(
+                thrown.getMessage().contains("jdbc/none, java:/jdbc/none, java:comp/env/jdbc/none"),
+                thrown::getMessage);
+        database.close();
+    }
+
+    @Test
+    void database_ofOneName_isSharedUntilItsLastUserCloses() {
+        AuditDatabase first = AuditDatabase.forDataSource("jdbc/shared", true);
+        AuditDatabase second = AuditDatabase.forDataSource("jdbc/shared", true);
+        assertSame(first, second);
+        first.close();
+        assertSame(first, AuditDatabase.forDataSource("jdbc/shared", true));
+        second.close();
+        second.close();
+        AuditDatabase afterwards = AuditDatabase.forDataSource("jdbc/shared", true);
+        assertNotSame(first, afterwards);
+        afterwards.close();
+    }
+
+    @Test
+    void derby_withoutDurability_isRefusedByName() {
+        System.setProperty("derby.system.durability", "test");
+        try {
+            AuditDatabase database = AuditDatabase.open(TestDatabases.derby(), AuditDatabase.Options.defaults());
+            assertEquals(
+                    "AUD-0408",
+                    assertThrows(AuditException.class, database::connect).code());
+        } finally {
+            System.clearProperty("derby.system.durability");
+        }
+    }
+
+    @Test
+    void persistenceXml_inTheJar_isNone() {
+        assertNull(AuditDatabase.class.getClassLoader().getResource("META-INF/persistence.xml"));
+    }
+
+    private static List<String> rows(AuditDatabase database) {
+        return database.read(em ->
+                em.createQuery("select e.id from EventRow e", String.class).getResultList());
+    }
+
+    /** A database that can be away. */
+    private static final class Switchable extends UrlDataSource {
+        private boolean down;
+
+        Switchable() {
+            super("jdbc:derby:memory:switchable;create=true", "audit");
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (down) {
+                throw new SQLException("down", "08001");
+            }
+            return super.getConnection();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.auditlog.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class SqlErrorsTest {
+
+    @Test
+    void failure_ofABatch_isToldByItsNextException() {
+        BatchUpdateException batch = new BatchUpdateException("batch", "XJ208", new int[0]);
+        batch.setNextException(new SQLException("duplicate key (secret)", "23505"));
+        assertTrue(SqlErrors.isUniqueViolation(new IllegalStateException(batch)));
+        assertEquals("SQLSTATE 23505", SqlErrors.describe(new IllegalStateException(batch)));
+    }
+
+    @Test
+    void failure_ofTheConnection_isDescribedInTheDriversWords() {
+        SQLException refused = new SQLException("Connection to 127.0.0.1:1 refused", "08001");
+        assertEquals("SQLSTATE 08001 (Connection to 127.0.0.1:1 refused)", SqlErrors.describe(refused));
+        assertFalse(SqlErrors.isOfTheData(refused));
+    }
+
+    @Test
+    void failure_withoutSql_isOfTheDataAndNamedByItsClass() {
+        IllegalStateException thrown = new IllegalStateException("secret");
+        assertTrue(SqlErrors.isOfTheData(thrown));
+        assertEquals("java.lang.IllegalStateException", SqlErrors.describe(thrown));
+    }
+
+    @Test
+    void failure_thatCausesItself_endsTheSearch() {
+        SQLException one = new SQLException("one", "58030");
+        SQLException two = new SQLException("two", "58030", one);
+        one.setNextException(two);
+        assertEquals("SQLSTATE 58030", SqlErrors.describe(one));
+        assertFalse(SqlErrors.isOfTheData(one));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.auditlog.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Fresh, empty databases for tests: Derby and H2 in memory, PostgreSQL in one server for the whole run. */
+public final class TestDatabases {
+
+    private TestDatabases() {}
+
+    /** An empty Derby database in memory. */
+    public static DataSource derby() {
+        return new UrlDataSource("jdbc:derby:memory:" + newName() + ";create=true", "audit");
+    }
+
+    /** An empty H2 database in memory. */
+    public static DataSource h2() {
+        return new UrlDataSource("jdbc:h2:mem:" + newName() + ";DB_CLOSE_DELAY=-1", "sa");
+    }
+
+    /** An empty schema in a real PostgreSQL. */
+    public static DataSource postgresql() {
+        String name = newName();
+        try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("create schema " + name); // a database of its own takes a second
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new UrlDataSource(
+                Server.ONE.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true&currentSchema=" + name,
+                "postgres");
+    }
+
+    private static String newName() {
+        return "t" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** Started at the first use, stopped with the JVM. */
+    private static final class Server {
+        static final EmbeddedPostgres ONE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
