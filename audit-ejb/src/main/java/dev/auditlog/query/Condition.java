@@ -1,5 +1,6 @@
 package dev.auditlog.query;
 
+import dev.auditlog.address.AddressRange;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ sealed interface Condition {
     /** A number from low to high, both included. */
     record Range(long low, long high) implements Condition {}
 
-    /** An address from low to high, both included; 4 or 16 bytes in network order. */
-    record Addresses(byte[] low, byte[] high) implements Condition {}
+    /** An address in a range. */
+    record Addresses(AddressRange range) implements Condition {}
 
     /** An id from low to high, both included, by their unsigned bits. */
     record Ids(UUID low, UUID high) implements Condition {}

@@ -1,5 +1,6 @@
 package dev.auditlog.query;
 
+import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.query.QuerySyntaxException.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +141,23 @@ final class QueryMessages {
                 "Already " + limit + " console queries run. Allowed: as many as audit.console.max-queries says. Try "
                         + "again in a moment.",
                 limit);
+    }
+
+    static QuerySyntaxException tooComplex() {
+        return syntax(
+                "AUD-0517",
+                "The query has more values than this database can compare in one statement. Allowed: on any database 50 "
+                        + "values in all. Split it into several queries.",
+                Fault.at(0, ""));
+    }
+
+    static AuditUnavailableException failed(String fault, Throwable cause) {
+        return new AuditUnavailableException(
+                "AUD-0516",
+                "The audit database did not answer a query: " + fault + ". Allowed: a database that can be reached and "
+                        + "read. Look at the database and its pool, then try again.",
+                Duration.ZERO,
+                cause);
     }
 
     private static QuerySyntaxException syntax(String code, String message, Fault fault) {

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class AuditUnit implements PersistenceUnitInfo {
 
     /** Entities and converters, by name, since those of higher layers are not seen from here. */
-    private static final List<String> ENTITIES = List.of(EventRow.class.getName(), UtcMicros.class.getName());
+    private static final List<String> ENTITIES = List.of(
+            EventColumns.class.getName(),
+            EventRow.class.getName(),
+            EventListRow.class.getName(),
+            UtcMicros.class.getName());
 
     private static final int BATCH = 256;
 

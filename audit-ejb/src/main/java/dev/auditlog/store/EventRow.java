@@ -1,203 +1,29 @@
 package dev.auditlog.store;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stored event; its columns are the only truth. Queries name its fields in JPQL; {@link EventRows#toEvent} makes the
- * event of a row.
- *
- * <p>Ids are lower-case UUIDv7 text and order like the event's time to the microsecond ({@link EventIds}). Columns of
- * the source are null where there is no source (its rule is null), those of the request where there is no request (its
- * method is null). A row is never changed.
+ * One stored event, whole; its columns are the only truth. {@link EventRows#toEvent} makes the event of a row. A row is
+ * never changed.
  */
 @Entity(name = "EventRow")
 @Table(name = "audit_event")
-public class EventRow {
-
-    @Id
-    String id = "";
-
-    /** {@code application@node}. */
-    String chain = "";
-
-    @Column(name = "seq")
-    long sequence;
-
-    @Column(name = "time_us")
-    @Convert(converter = UtcMicros.class)
-    Instant time = Instant.EPOCH;
-
-    @Column(name = "recorded_us")
-    @Convert(converter = UtcMicros.class)
-    Instant recordedAt = Instant.EPOCH;
-
-    String application = "";
-    String node = "";
-    String operation = "";
-    String activity = "";
-    String outcome = "";
-
-    @Column(name = "tx_outcome")
-    String transaction = "";
-
-    @Nullable
-    Integer status;
-
-    @Column(name = "duration_us")
-    long durationMicros;
-
-    String guarantee = "";
-
-    @Column(name = "actor_id")
-    @Nullable
-    String actorId;
-
-    /** {@link #actorKey(String)} of the id: the index's column. */
-    @Column(name = "actor_key")
-    @Nullable
-    String actorKey;
-
-    @Column(name = "actor_name")
-    @Nullable
-    String actorName;
-
-    @Column(name = "actor_type")
-    String actorType = "";
-
-    @Column(name = "actor_group")
-    @Nullable
-    String actorGroup;
-
-    /** JSON array of strings. */
-    @Column(name = "actor_roles")
-    String actorRoles = "[]";
-
-    @Column(name = "actor_auth")
-    @Nullable
-    String actorAuth;
-
-    @Column(name = "actor_session")
-    @Nullable
-    String actorSession;
-
-    @Column(name = "target_type")
-    @Nullable
-    String targetType;
-
-    @Column(name = "target_id")
-    @Nullable
-    String targetId;
-
-    @Column(name = "target_name")
-    @Nullable
-    String targetName;
-
-    @Column(name = "source_ip")
-    @Nullable
-    String sourceIp;
-
-    /** {@code AddressRange.key} of the address: 32 hexadecimal digits that sort like addresses. */
-    @Column(name = "source_key")
-    @Nullable
-    String sourceKey;
-
-    @Column(name = "source_peer")
-    @Nullable
-    String sourcePeer;
-
-    /** JSON array of strings. */
-    @Column(name = "source_chain")
-    @Nullable
-    String sourceChain;
-
-    @Column(name = "source_rule")
-    @Nullable
-    String sourceRule;
-
-    @Column(name = "request_method")
-    @Nullable
-    String requestMethod;
-
-    @Column(name = "request_path")
-    @Nullable
-    String requestPath;
-
-    @Column(name = "request_route")
-    @Nullable
-    String requestRoute;
-
-    @Column(name = "request_query")
-    @Nullable
-    String requestQuery;
-
-    @Column(name = "user_agent")
-    @Nullable
-    String userAgent;
-
-    @Column(name = "content_type")
-    @Nullable
-    String contentType;
+public class EventRow extends EventColumns {
 
     /** JSON text. */
     @Column(name = "request_data")
     @Nullable
     String requestData;
 
-    @Column(name = "request_bytes")
-    @Nullable
-    Long requestBytes;
-
-    @Column(name = "request_truncated")
-    @Nullable
-    Boolean requestTruncated;
-
-    /** JSON array of strings. */
-    @Nullable
-    String redacted;
-
-    @Column(name = "error_type")
-    @Nullable
-    String errorType;
-
-    @Column(name = "error_message")
-    @Nullable
-    String errorMessage;
-
-    @Nullable
-    String reason;
-
-    /** JSON object of strings. */
-    String attributes = "{}";
-
-    @Column(name = "correlation_id")
-    @Nullable
-    String correlationId;
-
-    @Column(name = "trace_id")
-    @Nullable
-    String traceId;
-
-    @Column(name = "parent_id")
-    @Nullable
-    String parentId;
-
     protected EventRow() {}
 
-    /** Id of the event. */
-    public UUID id() {
-        return UUID.fromString(id);
-    }
-
-    /** Position in the chain. */
-    public long sequence() {
-        return sequence;
+    @Override
+    @Nullable
+    String requestData() {
+        return requestData;
     }
 
     /** The form of an actor's id under which {@code actorKey} is indexed: lower case, cut like the column. */

@@ -53,7 +53,7 @@ public final class EventRows {
     }
 
     /** Returns the event of a row. */
-    public static AuditEvent toEvent(EventRow row) {
+    public static AuditEvent toEvent(EventColumns row) {
         return new AuditEvent(
                 UUID.fromString(row.id),
                 row.time,
@@ -91,7 +91,7 @@ public final class EventRows {
         row.actorSession = cut.fit(actor.session(), 128);
     }
 
-    private static Actor actor(EventRow row) {
+    private static Actor actor(EventColumns row) {
         return new Actor(
                 row.actorId,
                 row.actorName,
@@ -110,7 +110,7 @@ public final class EventRows {
         }
     }
 
-    private static @Nullable Target target(EventRow row) {
+    private static @Nullable Target target(EventColumns row) {
         if (row.targetType == null && row.targetId == null && row.targetName == null) {
             return null;
         }
@@ -127,7 +127,7 @@ public final class EventRows {
         }
     }
 
-    private static @Nullable Source source(EventRow row) {
+    private static @Nullable Source source(EventColumns row) {
         if (row.sourceRule == null) {
             return null;
         }
@@ -158,7 +158,7 @@ public final class EventRows {
         row.requestTruncated = request.truncated() || cut.happened();
     }
 
-    private static @Nullable Request request(EventRow row) {
+    private static @Nullable Request request(EventColumns row) {
         if (row.requestMethod == null) {
             return null;
         }
@@ -169,7 +169,7 @@ public final class EventRows {
                 row.requestQuery,
                 row.userAgent,
                 row.contentType,
-                row.requestData,
+                row.requestData(),
                 row.requestBytes,
                 Boolean.TRUE.equals(row.requestTruncated),
                 JsonTexts.list(row.redacted));

@@ -15,6 +15,8 @@ public final class SqlErrors {
     private static final String UNIQUE = "23505"; // the same in Derby, PostgreSQL and H2
     private static final Set<String> MISSING = Set.of("42X05", "42Y07", "42P01", "3F000", "42S02", "42S04", "90079");
     private static final Set<String> EXISTS = Set.of(UNIQUE, "X0Y32", "X0Y68", "42P07", "42P06", "42710", "42S01");
+    private static final Set<String> TIMEOUT = Set.of("57014", "55P03", "XCL52", "40XL1", "40XL2", "HYT00");
+    private static final Set<String> TOO_COMPLEX = Set.of("XBCM4", "42ZA0", "54001", "54011");
     private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
     private static final Set<String> OF_CONNECTION = Set.of("08", "28", "3D", "53", "57");
 
@@ -47,6 +49,16 @@ public final class SqlErrors {
         String state = sql.getSQLState();
         boolean harmless = state.length() >= 2 && OF_CONNECTION.contains(state.substring(0, 2));
         return "SQLSTATE " + state + (harmless ? " (" + sql.getMessage() + ")" : "");
+    }
+
+    /** Whether a statement was given up because it, or its wait for a lock, took too long. */
+    public static boolean isTimeout(Throwable thrown) {
+        return TIMEOUT.contains(String.valueOf(state(thrown)));
+    }
+
+    /** Whether a statement has more conditions than the database can compile. */
+    public static boolean isTooComplex(Throwable thrown) {
+        return TOO_COMPLEX.contains(String.valueOf(state(thrown)));
     }
 
     static boolean isMissingTable(SQLException thrown) {

@@ -112,7 +112,6 @@ class EventQueryTest {
                 List.of("ip:localhost", "AUD-0509", 3, "localhost"),
                 List.of("ip:/8", "AUD-0509", 3, "/8"),
                 List.of("ip:2001:db8::/129", "AUD-0509", 3, "2001:db8::/129"),
-                List.of("ip:::1%eth0", "AUD-0509", 3, "::1%eth0"),
                 List.of("id:xyz", "AUD-0509", 3, "xyz"),
                 List.of("id:01935f2a7", "AUD-0509", 3, "01935f2a7"),
                 List.of(

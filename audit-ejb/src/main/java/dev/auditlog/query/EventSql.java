@@ -1,0 +1,69 @@
+package dev.auditlog.query;
+
+import dev.auditlog.store.Dialect;
+import dev.auditlog.store.EventIds;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Writes a query as SQL that finds the ids of its events, or counts them. */
+final class EventSql {
+
+    private final Folding folding;
+
+    EventSql(Dialect dialect) {
+        folding = new Folding(dialect);
+    }
+
+    /** The ids of one page, nearest to the cursor first. */
+    SqlText ids(EventQuery query, EventCursor cursor, int rows) {
+        boolean newest = query.order() == Order.NEWEST;
+        boolean descending = newest != cursor.backward();
+        SqlText sql = new SqlText().add("select id from audit_event where ");
+        conditions(sql, query);
+        if (!cursor.isStart()) {
+            sql.add(descending ? " and id < " : " and id > ").bind(cursor.id().toString());
+        }
+        return sql.add(descending ? " order by id desc" : " order by id").add(first(rows));
+    }
+
+    /** How many events match, at most so many. */
+    SqlText count(EventQuery query, int rows) {
+        SqlText sql = new SqlText().add("select count(*) from (select id from audit_event where ");
+        conditions(sql, query);
+        return sql.add(first(rows)).add(") matching");
+    }
+
+    /** A number of ours, not a bound value: Derby plans by it. */
+    private static String first(int rows) {
+        return " fetch first " + rows + " rows only";
+    }
+
+    /** The first microsecond that is not before the instant. Events have whole ones, so both bounds stay exact. */
+    private static Instant up(Instant instant) {
+        Instant down = instant.truncatedTo(ChronoUnit.MICROS);
+        return down.equals(instant) ? down : down.plus(1, ChronoUnit.MICROS);
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, up(instant));
+    }
+
+    private void conditions(SqlText sql, EventQuery query) {
+        sql.add("id is not null"); // always true: lets each condition below begin with "and"
+        Instant from = query.from();
+        Instant to = query.to();
+        if (from != null) {
+            sql.add(" and id >= ").bind(EventIds.lowest(up(from)).toString());
+            sql.add(" and time_us >= ").bind(micros(from));
+        }
+        if (to != null) {
+            sql.add(" and id < ").bind(EventIds.lowest(up(to)).toString());
+            sql.add(" and time_us < ").bind(micros(to));
+        }
+        TermSql terms = new TermSql(sql, folding);
+        for (Term term : query.terms()) {
+            sql.add(" and ");
+            terms.add(term);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.auditlog.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** SQL in the making: constant text, and values that are bound and never part of the text. */
+final class SqlText {
+
+    private final StringBuilder sql = new StringBuilder();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Adds text of our own. */
+    SqlText add(String constant) {
+        sql.append(constant);
+        return this;
+    }
+
+    /** Adds the place of a value. */
+    SqlText bind(Object value) {
+        values.add(value);
+        sql.append('?').append(values.size());
+        return this;
+    }
+
+    /** The text, with its values' places counted from 1. */
+    String text() {
+        return sql.toString();
+    }
+
+    /** The values in the order of their places. */
+    List<Object> values() {
+        return List.copyOf(values);
+    }
+}
