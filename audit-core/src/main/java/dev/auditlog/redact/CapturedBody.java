@@ -52,6 +52,9 @@ public record CapturedBody(
             @Nullable String sha256,
             @Nullable String value) {}
 
+    /** More than that is captured of no body, whatever is configured; in bytes. */
+    public static final int LARGEST_CAP = 1024 * 1024;
+
     private static final CapturedBody NOTHING =
             new CapturedBody(Kind.NONE, new byte[0], null, null, 0, true, Map.of(), List.of());
 

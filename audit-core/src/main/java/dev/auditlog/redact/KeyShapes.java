@@ -1,0 +1,92 @@
+package dev.auditlog.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds tokens and keys that show by their form what they are. */
+final class KeyShapes {
+
+    /** Shorter runs of letters, digits and signs are never one of these. */
+    static final int SHORTEST = 16;
+
+    /** JSON Web Tokens and what cloud and code hosts give out; each with the prefix that its issuer documents. */
+    private static final Pattern PREFIXED =
+            Pattern.compile("eyJ[A-Za-z0-9_-]{5,}={0,2}\\.[A-Za-z0-9_-]{2,}={0,2}(?:\\.[A-Za-z0-9_=-]*){0,3}"
+                    + "|(?<![A-Za-z0-9])(?:"
+                    + "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])"
+                    + "|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{20,}|gl(?:pat|dt|rt|cbt|ptt|soat)-[A-Za-z0-9_-]{16,}"
+                    + "|xox[a-z]{1,2}-[A-Za-z0-9-]{10,}|xapp-[A-Za-z0-9-]{10,}"
+                    + "|(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}|whsec_[A-Za-z0-9+/=]{16,}"
+                    + "|AIza[A-Za-z0-9_-]{30,}|ya29\\.[A-Za-z0-9_-]{16,}|GOCSPX-[A-Za-z0-9_-]{16,}|1//0[A-Za-z0-9_-]{20,}"
+                    + "|sk-(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}|pypi-[A-Za-z0-9_-]{16,}"
+                    + "|SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}|do[opr]_v1_[a-f0-9]{32,}|hv[sbr]\\.[A-Za-z0-9_-]{20,}"
+                    + "|shp(?:at|ca|pa|ss)_[A-Za-z0-9]{20,}|sq0[a-z]{3}-[A-Za-z0-9_-]{20,}|AGE-SECRET-KEY-1[A-Z0-9]{20,}"
+                    + "|hf_[A-Za-z0-9]{20,}|glsa_[A-Za-z0-9_]{20,}|lin_api_[A-Za-z0-9]{20,}|PMAK-[A-Za-z0-9-]{20,}"
+                    + "|[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"
+                    + ")|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}");
+
+    /** A secret access key of AWS: exactly forty characters of base64. */
+    private static final Pattern FORTY =
+            Pattern.compile("(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9]{0,39}[+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])");
+
+    private static final Pattern BASIC = Pattern.compile("(?i)\\bbasic\\s+([A-Za-z0-9+/_-]{6,}={0,2})");
+
+    private static final Pattern BEARER =
+            Pattern.compile("(?i)\\b(?:bearer|negotiate|ntlm)\\s+([A-Za-z0-9._~+/-]{8,}=*)");
+
+    private KeyShapes() {}
+
+    static void find(String text, Spans spans) {
+        for (Matcher m = PREFIXED.matcher(text); m.find(); ) {
+            spans.add(m.start(), m.end());
+        }
+        for (Matcher m = FORTY.matcher(text); m.find(); ) {
+            if (isMixed(m.group())) {
+                spans.add(m.start(), m.end());
+            }
+        }
+    }
+
+    /** Credentials after the name of an HTTP authentication scheme; not prose such as "Basic training". */
+    static void findCredentials(String text, Spans spans) {
+        for (Matcher m = BASIC.matcher(text); m.find(); ) {
+            if (isUserAndPassword(m.group(1))) {
+                spans.add(m.start(1), m.end(1));
+            }
+        }
+        for (Matcher m = BEARER.matcher(text); m.find(); ) {
+            if (isNoWord(m.group(1))) {
+                spans.add(m.start(1), m.end(1));
+            }
+        }
+    }
+
+    private static boolean isUserAndPassword(String base64) {
+        String standard = base64.replace('-', '+').replace('_', '/').replace("=", "");
+        try {
+            byte[] decoded = Base64.getDecoder().decode(standard);
+            return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        }
+    }
+
+    private static boolean isNoWord(String token) {
+        String rest = token.substring(1);
+        boolean digit = token.chars().anyMatch(c -> c >= '0' && c <= '9');
+        boolean upper = rest.chars().anyMatch(Character::isUpperCase);
+        boolean lower = rest.chars().anyMatch(Character::isLowerCase);
+        return digit || upper && lower;
+    }
+
+    private static boolean isMixed(String key) {
+        boolean digit = key.chars().anyMatch(c -> c >= '0' && c <= '9');
+        long turns = 0;
+        for (int i = 1; i < key.length(); i++) {
+            turns += Character.isUpperCase(key.charAt(i)) != Character.isUpperCase(key.charAt(i - 1)) ? 1 : 0;
+        }
+        return digit && turns >= 8;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.auditlog.redact;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Says whether a value that stands under a name is a secret. Names are compared word by word, never by substring, so
+ * that {@code passenger} and {@code cardinality} stay. Immutable.
+ */
+final class SecretNames {
+
+    private static final int MAX_NAME = 256;
+    private static final int MAX_WORDS = 24;
+    private static final int LONGEST_PHRASE = 4;
+
+    /** Something that a secret word glued to another one has in it; keeps the search for such rare. */
+    private static final Pattern CORE = Pattern.compile(
+            "pass|pwd|pw|token|secret|key|auth|card|pin|code|sess|cred|ssn|iban|cvv|cvc|sig|cookie|otp|jwt|phrase|wort|word"
+                    + "|senha|contrasen|passe|hasl|parol");
+
+    private static final SecretNames STANDARD = new SecretNames(Set.of());
+
+    private final Set<String> further;
+
+    private SecretNames(Set<String> further) {
+        this.further = further;
+    }
+
+    static SecretNames standard() {
+        return STANDARD;
+    }
+
+    /** Returns names with further ones, which are compared as a whole, without regard to case and separators. */
+    static SecretNames with(Set<String> names) {
+        if (names.isEmpty()) {
+            return STANDARD;
+        }
+        Set<String> joined = new HashSet<>();
+        for (String name : names) {
+            joined.add(String.join("", NameWords.of(name)));
+        }
+        joined.remove("");
+        return new SecretNames(Set.copyOf(joined));
+    }
+
+    boolean isSecret(String name) {
+        if (name.length() < 2) {
+            return false;
+        }
+        String start = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+        if (isSecretAsIs(start)) {
+            return true;
+        }
+        if (start.indexOf('%') >= 0 && isSecretAsIs(Percent.decodeFully(start))) {
+            return true;
+        }
+        String repaired = NameWords.repaired(start);
+        return !repaired.equals(start) && isSecretAsIs(repaired);
+    }
+
+    /** Says whether words that stand side by side in a text are the name of a secret: {@code card number}. */
+    boolean isPhrase(String words) {
+        String joined = String.join("", NameWords.of(words));
+        return SecretWords.STRONG.contains(joined) || further.contains(joined);
+    }
+
+    private boolean isSecretAsIs(String name) {
+        List<String> words = NameWords.of(name);
+        if (words.size() > MAX_WORDS) {
+            words = words.subList(words.size() - MAX_WORDS, words.size());
+        }
+        if (words.isEmpty()) {
+            return false;
+        }
+        String joined = words.size() == 1 ? words.get(0) : String.join("", words);
+        if (!further.isEmpty() && isFurther(name, joined)) {
+            return true;
+        }
+        if (hasAny(words, SecretWords.NEUTRAL)) {
+            return false;
+        }
+        return SecretWords.STRONG.contains(joined) && words.size() != 1
+                || hasPhrase(words)
+                || isWeak(words)
+                || isInside(joined);
+    }
+
+    private boolean isFurther(String name, String joined) {
+        if (further.contains(joined)) {
+            return true;
+        }
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && further.contains(String.join("", NameWords.of(name.substring(dot + 1))));
+    }
+
+    private static boolean hasPhrase(List<String> words) {
+        for (int from = 0; from < words.size(); from++) {
+            String joined = "";
+            for (int to = from; to < Math.min(words.size(), from + LONGEST_PHRASE); to++) {
+                joined = to == from ? words.get(to) : joined + words.get(to);
+                if (isStrong(joined) && !isQuantity(joined, words)) {
+                    return true;
+                }
+            }
+            if (isGlued(words.get(from)) && !isQuantity(words.get(from), words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStrong(String word) {
+        return SecretWords.STRONG.contains(word)
+                || word.length() > 4
+                        && word.endsWith("s")
+                        && SecretWords.STRONG.contains(word.substring(0, word.length() - 1));
+    }
+
+    private static boolean isQuantity(String word, List<String> words) {
+        return word.startsWith("token") && hasAny(words, SecretWords.QUANTITY);
+    }
+
+    /** Two words without a sign between them, such as {@code userpassword} or {@code passwordconfirm}. */
+    private static boolean isGlued(String word) {
+        if (word.length() < 5 || !CORE.matcher(word).find()) {
+            return false;
+        }
+        for (int at = 1; at < word.length() - 1; at++) {
+            String left = word.substring(0, at);
+            String right = word.substring(at);
+            if (SecretWords.MODIFIERS.contains(left) && (isStrong(right) || isGluedWeak(left, right))
+                    || isStrong(left) && SecretWords.MODIFIERS.contains(right)
+                    || isStrong(left) && isStrong(right)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isGluedWeak(String left, String right) {
+        return left.length() > 1 && (right.equals("pass") || right.equals("pin") || right.equals("card"));
+    }
+
+    private static boolean isWeak(List<String> words) {
+        boolean weak = false;
+        boolean strict = words.contains("auth") && words.stream().noneMatch(w -> !w.equals("auth") && isWeakWord(w));
+        Set<String> beside = strict ? SecretWords.AUTH_MODIFIERS : SecretWords.MODIFIERS;
+        for (String word : words) {
+            if (isWeakWord(word)) {
+                weak = true;
+            } else if (!beside.contains(word) && !Character.isDigit(word.charAt(0))) {
+                return false;
+            }
+        }
+        return weak;
+    }
+
+    private static boolean isWeakWord(String word) {
+        return SecretWords.WEAK.contains(word);
+    }
+
+    private static boolean isInside(String joined) {
+        return !NameWords.isAscii(joined) && SecretWords.INSIDE.stream().anyMatch(joined::contains);
+    }
+
+    private static boolean hasAny(List<String> words, Set<String> of) {
+        for (String word : words) {
+            if (of.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
