@@ -208,6 +208,11 @@ public final class AuditConfig {
         return value(ConfigKey.CONSOLE_QUERY_TIMEOUT, Duration.class);
     }
 
+    /** File for the first admin's password; null where the console chooses one. */
+    public @Nullable String consoleFirstAdminFile() {
+        return text(ConfigKey.CONSOLE_FIRST_ADMIN_FILE);
+    }
+
     /** Whether the schema is created and upgraded at start. */
     public boolean schemaApply() {
         return value(ConfigKey.SCHEMA_APPLY, Boolean.class);

@@ -117,6 +117,12 @@ enum ConfigKey {
             ValueTypes.duration("100ms", "5m"),
             "10s",
             "How long one query of the console or its API may run."),
+    CONSOLE_FIRST_ADMIN_FILE(
+            "audit.console.first-admin-file",
+            ValueTypes.text("a path", "a path of a file that does not exist yet", Patterns.PATH),
+            null,
+            "File that the first admin's password is written to; default: audit-first-admin-<application>.txt in the "
+                    + "server's own folder, else in java.io.tmpdir."),
     SCHEMA_APPLY(
             "audit.schema.apply",
             ValueTypes.flag(),
@@ -166,6 +172,9 @@ enum ConfigKey {
         if (this == NODE) {
             return "the host's name";
         }
+        if (this == CONSOLE_FIRST_ADMIN_FILE) {
+            return "in the server's folder";
+        }
         return fallback == null ? "none" : fallback.isEmpty() ? "empty" : fallback;
     }
 
@@ -177,6 +186,7 @@ enum ConfigKey {
     /** Apart, since an enum's constants come before its static fields. */
     private static final class Patterns {
         private static final Pattern JNDI = Pattern.compile("[A-Za-z][A-Za-z0-9_.:/-]{0,127}");
+        private static final Pattern PATH = Pattern.compile("\\P{Cntrl}{1,512}");
         private static final Pattern PREFIX = Pattern.compile("\\S{1,64}");
         private static final Pattern CLAIM = Pattern.compile("\\S{1,128}");
     }

@@ -13,6 +13,9 @@ final class UnknownKeys {
     /** Belongs to the datasource recipes of the servers, which use these names for driver and address. */
     private static final String RECIPES = ConfigKey.PREFIX + "db.";
 
+    /** Read by the console at start, and kept out of the keys since no file may hold it. */
+    private static final String DEMO_PASSWORD = ConfigKey.PREFIX + "console.demo-password";
+
     private static final String OF_ONE = ConfigKey.PREFIX + "app.";
     private static final String ENVIRONMENT = "AUDIT_";
 
@@ -26,7 +29,7 @@ final class UnknownKeys {
         List<String> messages = new ArrayList<>();
         for (String name : sources.names()) {
             String plain = plain(name, application);
-            if (plain != null && !plain.startsWith(RECIPES) && distance(plain, nearest(plain)) > 0) {
+            if (plain != null && !isOurs(plain) && distance(plain, nearest(plain)) > 0) {
                 messages.add(ConfigMessages.unknown(name, "as a property", nearest(plain)));
             }
         }
@@ -38,6 +41,10 @@ final class UnknownKeys {
             }
         }
         return messages;
+    }
+
+    private static boolean isOurs(String plain) {
+        return plain.startsWith(RECIPES) || plain.equals(DEMO_PASSWORD);
     }
 
     /** The plain key of a name; null for a key of another application, which that one judges itself. */

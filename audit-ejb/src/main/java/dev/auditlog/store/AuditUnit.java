@@ -28,7 +28,9 @@ final class AuditUnit implements PersistenceUnitInfo {
             EventColumns.class.getName(),
             EventRow.class.getName(),
             EventListRow.class.getName(),
-            UtcMicros.class.getName());
+            UtcMicros.class.getName(),
+            "dev.auditlog.account.AccountRow",
+            "dev.auditlog.account.FailureRow");
 
     private static final int BATCH = 256;
 

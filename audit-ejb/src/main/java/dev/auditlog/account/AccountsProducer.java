@@ -1,0 +1,33 @@
+package dev.auditlog.account;
+
+import dev.auditlog.config.AuditConfig;
+import dev.auditlog.store.AuditDatabase;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import org.jspecify.annotations.Nullable;
+
+/** Makes {@code @Inject Accounts} work, in a WAR that carries this jar and in an EAR alike. */
+@ApplicationScoped
+public class AccountsProducer {
+
+    private @Nullable AuditDatabase database;
+
+    /** The users in the configured datasource; connects at the first call. */
+    @Produces
+    @ApplicationScoped
+    Accounts accounts() {
+        AuditConfig config = AuditConfig.current();
+        AuditDatabase opened = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
+        database = opened;
+        return Accounts.of(opened, config);
+    }
+
+    @PreDestroy
+    void close() {
+        AuditDatabase opened = database;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}
