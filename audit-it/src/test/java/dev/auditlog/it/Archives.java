@@ -1,5 +1,6 @@
 package dev.auditlog.it;
 
+import dev.auditlog.it.app.RowsServlet;
 import java.io.File;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Packs the application under test. The library is what the sample carries in its own WEB-INF/lib. */
@@ -33,12 +35,29 @@ final class Archives {
         return war;
     }
 
-    /** An application that names its classes itself. */
-    static WebArchive explicitApplication() {
-        return withLibrary(ShrinkWrap.create(WebArchive.class, "app.war"))
+    /** An application that names its classes itself, with the library. */
+    static WebArchive explicitApplication(String name) {
+        return withLibrary(bareExplicitApplication(name));
+    }
+
+    private static WebArchive bareExplicitApplication(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
                 .addPackage("dev.auditlog.it.explicit")
-                .addClasses(dev.auditlog.it.app.RowsServlet.class)
+                .addClass(RowsServlet.class)
                 .addAsWebInfResource("app/beans.xml", "beans.xml");
+    }
+
+    /** The explicit application as one more module of an EAR that carries the library as its EJB module. */
+    static EnterpriseArchive explicitApplicationInEar() {
+        EnterpriseArchive ear = ShrinkWrap.create(EnterpriseArchive.class, "usage-a.ear");
+        library().forEach((name, node) -> {
+            if (name.startsWith("audit-ejb")) {
+                ear.addAsModule(node.getAsset(), name);
+            } else {
+                ear.addAsLibrary(node.getAsset(), name);
+            }
+        });
+        return ear.addAsModule(bareExplicitApplication("usage-a.war"));
     }
 
     /** Puts {@code META-INF/audit.properties} into an archive. */

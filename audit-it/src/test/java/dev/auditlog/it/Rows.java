@@ -17,9 +17,16 @@ final class Rows {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Http http;
+    private final String context;
 
     Rows(Http http) {
+        this(http, Archives.CONTEXT);
+    }
+
+    /** Reads through the application at that root. */
+    Rows(Http http, String context) {
         this.http = http;
+        this.context = context;
     }
 
     /** The rows of one call as they are now, oldest first; each column by its lower-case name, without nulls. */
@@ -38,7 +45,7 @@ final class Rows {
 
     List<Map<String, String>> where(String column, String value) {
         String query = "?column=" + column + "&value=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-        Http.Reply reply = http.send(Http.get(Archives.CONTEXT + "/rows" + query));
+        Http.Reply reply = http.send(Http.get(context + "/rows" + query));
         if (reply.status() != 200) {
             throw new AssertionError("rows answered " + reply.status() + ": " + reply.text());
         }

@@ -1,0 +1,108 @@
+package dev.auditlog.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.it.include.IncludeApplication;
+import dev.auditlog.it.weaker.WeakerResource;
+import java.util.List;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a deployment says to configuration, right and wrong. All archives stand on one server, each at its own root. */
+class DeploymentIT {
+
+    private static MicroServer server;
+
+    @BeforeAll
+    static void start() {
+        server = MicroServer.start(
+                "deployment",
+                Map.of(),
+                war("app"),
+                Archives.configured(war("off"), "audit.enabled=false"),
+                Archives.configured(war("atomic"), "audit.capture.guarantee=ATOMIC"),
+                Archives.configured(war("sometimes"), "audit.capture.outcomes=SOMETIMES"),
+                Archives.configured(war("typo"), "audit.capture.outcome=ALL"),
+                Archives.withLibrary(ShrinkWrap.create(WebArchive.class, "weaker.war"))
+                        .addClasses(IncludeApplication.class, WeakerResource.class)
+                        .addAsWebInfResource("app/beans.xml", "beans.xml"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static WebArchive war(String name) {
+        return Archives.explicitApplication(name + ".war");
+    }
+
+    private static Http.Reply ping(String context) {
+        return server.http().send(Http.get("/" + context + "/explicit/pings/3"));
+    }
+
+    private static List<Map<String, String>> rowsOf(Http.Reply reply) {
+        return new Rows(server.http()).of(reply.correlation());
+    }
+
+    @Test
+    void application_thatNamesItsClasses_isAuditedAllTheSame() {
+        Http.Reply reply = ping("app");
+        assertEquals("pong", reply.text());
+        Map<String, String> row = rowsOf(reply).get(0);
+        assertEquals(reply.header("Audit-ID"), row.get("id"));
+        assertEquals("PingResource.ping", row.get("operation"));
+        assertEquals("app", row.get("application"));
+    }
+
+    @Test
+    void application_thatNamesItsClasses_recordsAMethodThatDoesNotExist() {
+        Http.Reply reply = server.http().send(Http.call("DELETE", "/app/explicit/pings/3"));
+        assertEquals(405, reply.status());
+        assertEquals("FAILURE", rowsOf(reply).get(0).get("outcome"));
+    }
+
+    @Test
+    void disabled_recordsNothingAndAddsNoHeader() {
+        Http.Reply reply = ping("off");
+        assertEquals("pong", reply.text());
+        assertNull(reply.header("Audit-ID"));
+        assertEquals(List.of(), rowsOf(reply));
+    }
+
+    @Test
+    void guaranteeOfALaterRelease_inTheConfiguration_isRefusedByName() {
+        assertEquals(404, ping("atomic").status());
+        assertTrue(said("audit.capture.guarantee", "ATOMIC", "BEFORE_RESPONSE"));
+    }
+
+    @Test
+    void guaranteeOfALaterRelease_inAnAnnotation_isRefusedByName() {
+        assertEquals(404, server.http().send(Http.get("/weaker/weaker")).status());
+        assertTrue(said("WeakerResource", "BEST_EFFORT", "BEFORE_RESPONSE"));
+    }
+
+    @Test
+    void valueThatIsNotAllowed_isRefusedByName() {
+        assertEquals(404, ping("sometimes").status());
+        assertTrue(said("audit.capture.outcomes", "SOMETIMES", "SUCCESS"));
+    }
+
+    @Test
+    void unknownKey_warnsWithTheNearestOne() {
+        assertEquals("pong", ping("typo").text());
+        assertTrue(said("audit.capture.outcome ", "audit.capture.outcomes"));
+    }
+
+    /** Whether one line of the log has a message of the library with all these words. */
+    private static boolean said(String... words) {
+        return server.log().lines().filter(line -> line.contains("AUD-0")).anyMatch(line -> List.of(words).stream()
+                .allMatch(line::contains));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.auditlog.it;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The database goes away and comes back. Derby lives in the server's own process, so this is PostgreSQL's alone. */
+class StoreOutageIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+    private static final Pattern CODED = Pattern.compile("AUD-03\\d\\d");
+
+    private static PostgresServer postgres;
+    private static MicroServer server;
+
+    @BeforeAll
+    static void start() {
+        postgres = PostgresServer.start(TestEnvironment.get().folder().resolve("outage"));
+        Map<String, String> properties = Map.of(
+                "audit.db.url", postgres.url("outage_audit"),
+                "app.db.url", postgres.url("outage_app"));
+        server = MicroServer.start("outage", properties, Archives.application());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        postgres.stop();
+    }
+
+    @Test
+    void store_thatGoesAwayAndComesBack_refusesCallsMeanwhileAndRecoversByItself() {
+        Http http = server.http();
+        Http.Call ordinary = Http.get(Archives.CONTEXT + "/api/ends/entity").as("alice");
+        assertEquals(200, http.send(ordinary).status());
+        postgres.stop();
+        for (int i = 0; i < 5; i++) {
+            refused(http, ordinary.again());
+        }
+        Http.Reply notRun = http.send(
+                Http.get(Archives.CONTEXT + "/api/stream/waits/outage").as("alice"));
+        assertEquals(503, notRun.status());
+        assertEquals(
+                "0",
+                http.send(Http.get(Archives.CONTEXT + "/control?runs=outage")).text());
+        assertEquals(200, http.send(Http.get(Archives.CONTEXT + "/servlet")).status(), "what is not audited goes on");
+        long said = server.log().lines().filter(l -> CODED.matcher(l).find()).count();
+        assertTrue(said >= 1 && said <= 2, () -> "one line a minute, not one for each call: " + said);
+        postgres.startAgain();
+        Http.Reply back = awaitBack(http, ordinary);
+        assertEquals(
+                back.header("Audit-ID"), new Rows(http).only(back.correlation()).get("id"));
+    }
+
+    private static void refused(Http http, Http.Call call) {
+        long start = System.nanoTime();
+        Http.Reply reply = http.send(call);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertAll(
+                () -> assertEquals(503, reply.status()),
+                () -> assertEquals("application/problem+json", reply.header("Content-Type")),
+                () -> assertTrue(Integer.parseInt(reply.header("Retry-After")) > 0),
+                () -> assertTrue(reply.text().contains("\"status\":503"), reply::text),
+                () -> assertEquals(null, reply.header("Audit-ID")),
+                () -> assertTrue(took.compareTo(LIMIT) < 0, () -> "took " + took));
+    }
+
+    private static Http.Reply awaitBack(Http http, Http.Call call) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Http.Reply reply = http.send(call.again());
+        while (reply.status() != 200) {
+            assertTrue(List.of(503).contains(reply.status()));
+            assertTrue(System.nanoTime() < deadline, "not back within 30 s");
+            reply = http.send(call.again());
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,2 @@
+/** An application without a single annotation of the library: it is audited by audit.capture.include alone. */
+package dev.auditlog.it.include;
