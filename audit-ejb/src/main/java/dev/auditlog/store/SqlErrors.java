@@ -51,6 +51,11 @@ public final class SqlErrors {
         return "SQLSTATE " + state + (harmless ? " (" + sql.getMessage() + ")" : "");
     }
 
+    /** Whether a database said what went wrong. */
+    static boolean isOfDatabase(Throwable thrown) {
+        return state(thrown) != null;
+    }
+
     /** Whether a statement was given up because it, or its wait for a lock, took too long. */
     public static boolean isTimeout(Throwable thrown) {
         return TIMEOUT.contains(String.valueOf(state(thrown)));
