@@ -51,6 +51,12 @@ public final class SqlErrors {
         return "SQLSTATE " + state + (harmless ? " (" + sql.getMessage() + ")" : "");
     }
 
+    /** Whether the transaction was taken back in favour of another one and may be tried again. */
+    public static boolean isConflict(Throwable thrown) {
+        String state = state(thrown);
+        return state != null && state.startsWith("40");
+    }
+
     /** Whether a database said what went wrong. */
     static boolean isOfDatabase(Throwable thrown) {
         return state(thrown) != null;
