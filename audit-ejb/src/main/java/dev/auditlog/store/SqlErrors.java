@@ -1,5 +1,6 @@
 package dev.auditlog.store;
 
+import dev.auditlog.AuditException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -32,9 +33,12 @@ public final class SqlErrors {
      * does not fit, a violated constraint, or no failure of the database at all.
      */
     public static boolean isOfTheData(Throwable thrown) {
-        String state = state(thrown);
-        return state == null
-                || state.startsWith("22")
+        SQLException sql = find(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        if (sql == null) {
+            return !(thrown instanceof AuditException);
+        }
+        String state = String.valueOf(sql.getSQLState()); // pools that are exhausted often name none
+        return state.startsWith("22")
                 || state.startsWith("23")
                 || state.startsWith("54")
                 || state.equals(NO_ROOM_ON_PAGE);
@@ -43,8 +47,11 @@ public final class SqlErrors {
     /** Words for a log or a status: the state, and the driver's text only where it cannot hold data of an event. */
     public static String describe(Throwable thrown) {
         SQLException sql = find(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        if (thrown instanceof AuditException) {
+            return thrown.getMessage();
+        }
         if (sql == null || sql.getSQLState() == null) {
-            return thrown.getClass().getName();
+            return (sql == null ? thrown : sql).getClass().getName();
         }
         String state = sql.getSQLState();
         boolean harmless = state.length() >= 2 && OF_CONNECTION.contains(state.substring(0, 2));

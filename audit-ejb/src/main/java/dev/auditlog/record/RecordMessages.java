@@ -1,0 +1,77 @@
+package dev.auditlog.record;
+
+import dev.auditlog.AuditUnavailableException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** AUD-0300 to AUD-0399: the recorder. None of them holds data of an event. */
+final class RecordMessages {
+
+    static final String REFUSED_BY_STORE = "AUD-0303";
+
+    private RecordMessages() {}
+
+    static AuditUnavailableException notInTime(UUID id, Duration waited, @Nullable String lastError) {
+        return new AuditUnavailableException(
+                "AUD-0301",
+                "Event " + id + " was not durable within " + waited.toMillis() + " ms (audit.record.timeout); it may be"
+                        + " kept later, once. " + storeSaid(lastError) + " Check the audit database.",
+                waited);
+    }
+
+    static AuditUnavailableException queueFull(UUID id, Duration waited, int capacity) {
+        return new AuditUnavailableException(
+                "AUD-0302",
+                "Event " + id + " is not kept: " + capacity + " events waited for all of " + waited.toMillis()
+                        + " ms. The audit database is too slow or away; check it.",
+                waited);
+    }
+
+    static AuditUnavailableException refusedByStore(UUID id, Duration waited, String reason, Throwable cause) {
+        return new AuditUnavailableException(
+                REFUSED_BY_STORE,
+                "Event " + id + " is not kept: the audit database refuses it (" + reason
+                        + ") and takes others. Report this with the code and the SQLSTATE.",
+                waited,
+                cause);
+    }
+
+    static AuditUnavailableException closed(UUID id, Duration waited) {
+        return new AuditUnavailableException(
+                "AUD-0304", "Event " + id + " is not kept: the deployment ends. Call again when it is back.", waited);
+    }
+
+    static AuditUnavailableException noThread(UUID id, Throwable cause) {
+        return new AuditUnavailableException(
+                "AUD-0305",
+                "Event " + id + " is not durable: the server gives the recorder no thread. Check its managed thread"
+                        + " factory.",
+                Duration.ZERO,
+                cause);
+    }
+
+    static String outage(String chain, String lastError, long refused) {
+        return "AUD-0306 The audit database takes no events of " + chain + ": " + lastError + ". " + refused
+                + " refused since the last message. Tried again every second; check the database.";
+    }
+
+    static String restored(String chain, long refused) {
+        return "AUD-0307 The audit database takes events of " + chain + " again; " + refused
+                + " refused since the last message.";
+    }
+
+    static String eventRefused(String chain, UUID id, String reason) {
+        return "AUD-0308 The audit database refuses event " + id + " of " + chain + " (" + reason
+                + ") and takes others. Its call was answered with 503; report this with the code.";
+    }
+
+    static String sinkFailed(String sink, long failures) {
+        return "AUD-0309 The sink " + sink + " fails; " + failures
+                + " failures so far. Its events are durable in the audit database; correct the sink.";
+    }
+
+    private static String storeSaid(@Nullable String lastError) {
+        return lastError == null ? "The store did not answer." : "The store said last: " + lastError + ".";
+    }
+}

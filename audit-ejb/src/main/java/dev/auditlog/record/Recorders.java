@@ -1,0 +1,28 @@
+package dev.auditlog.record;
+
+import dev.auditlog.config.AuditConfig;
+import dev.auditlog.spi.EventSink;
+import dev.auditlog.store.AuditDatabase;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+
+/** Opens recorders. */
+public final class Recorders {
+
+    private Recorders() {}
+
+    /**
+     * Returns the recorder of a deployment. Neither the database nor the thread is touched before the first event.
+     *
+     * @param config names of application and node, and the timeout
+     * @param database where events go; stays the caller's to close, after the recorder
+     * @param threads of the server, so that the thread belongs to the deployment; asked once, and again if that thread
+     *     was ended by the server
+     * @param sinks get each event after it is durable
+     */
+    public static RunningRecorder open(
+            AuditConfig config, AuditDatabase database, ThreadFactory threads, List<EventSink> sinks) {
+        Settings settings = Settings.of(config.application(), config.node(), config.recordTimeout());
+        return new GroupCommitRecorder(settings, new JpaEventLog(database, settings.chain()), threads, sinks);
+    }
+}

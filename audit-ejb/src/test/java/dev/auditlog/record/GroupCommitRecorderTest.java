@@ -1,0 +1,355 @@
+package dev.auditlog.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.store.EventIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class GroupCommitRecorderTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final FakeLog log = new FakeLog();
+    private final List<AuditEvent> handedOn = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private GroupCommitRecorder recorder = open(LONG, 100);
+
+    @AfterEach
+    void close() {
+        log.comeBack();
+        log.dislike(e -> false, "22001");
+        recorder.close();
+        callers.shutdownNow();
+    }
+
+    @Test
+    void record_ofAnEvent_saysWhereItIs() {
+        AuditEvent event = event("one");
+        Receipt receipt = recorder.record(event);
+        assertEquals(new Receipt(event.id(), "sample@host-1", 1, Instant.EPOCH), receipt);
+        assertEquals("sample", log.rows().get(0).application());
+        assertEquals(1, recorder.status().recorded());
+        assertTrue(recorder.isAccepting());
+    }
+
+    @Test
+    void thread_beforeTheFirstEvent_isNotStarted() {
+        assertEquals(List.of(), threads);
+        recorder.record(event("one"));
+        recorder.record(event("two"));
+        assertEquals(1, threads.size());
+    }
+
+    @Test
+    void sink_thatFails_delaysNobodyAndTheOthersGetTheEvent() {
+        recorder.record(event("one"));
+        recorder.close();
+        assertEquals(
+                List.of("one"), handedOn.stream().map(AuditEvent::operation).toList());
+    }
+
+    @Test
+    void record_whileTheWriterIsBusy_isBatched() throws Exception {
+        CountDownLatch gate = log.hang();
+        List<Future<Receipt>> receipts = new ArrayList<>(submit(1));
+        log.awaitAppend();
+        receipts.addAll(submit(9));
+        awaitQueued(9);
+        gate.countDown();
+        for (Future<Receipt> receipt : receipts) {
+            receipt.get();
+        }
+        assertEquals(List.of(1, 9), log.batches());
+    }
+
+    @Test
+    void record_storeDownPastDeadline_throwsWithTheTimeWaitedAndCounts() {
+        recorder = open(SHORT, 100);
+        log.goDown();
+        AuditUnavailableException thrown =
+                assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
+        assertEquals("AUD-0301", thrown.code());
+        assertTrue(thrown.waited().compareTo(SHORT) >= 0, () -> thrown.waited().toString());
+        assertTrue(thrown.waited().compareTo(LONG) < 0, () -> thrown.waited().toString());
+        assertTrue(thrown.getMessage().contains("SQLSTATE 08001 (away)"), thrown::getMessage);
+        assertEquals(1, recorder.status().refused());
+        assertEquals("SQLSTATE 08001 (away)", recorder.status().lastError());
+        assertFalse(recorder.isAccepting());
+    }
+
+    @Test
+    void store_backAgain_isFoundByItselfAndKeepsTheLateEventOnce() {
+        recorder = open(SHORT, 100);
+        log.goDown();
+        AuditEvent late = event("late");
+        assertThrows(AuditUnavailableException.class, () -> recorder.record(late));
+        log.comeBack();
+        awaitAccepting();
+        recorder.record(event("next"));
+        assertEquals(List.of("late", "next"), operations());
+    }
+
+    @Test
+    void record_storeBackInTime_isKept() throws Exception {
+        log.goDown();
+        Future<Receipt> receipt = callers.submit(() -> recorder.record(event("one")));
+        awaitRefusing();
+        log.comeBack();
+        assertEquals(1, receipt.get().sequence());
+        assertEquals(0, recorder.status().refused());
+    }
+
+    @Test
+    void store_thatHangs_isNotAcceptingAfterTheTimeout() throws Exception {
+        recorder = open(SHORT, 100);
+        CountDownLatch gate = log.hang();
+        assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
+        assertFalse(recorder.isAccepting());
+        gate.countDown();
+        awaitAccepting();
+        assertEquals(List.of("one"), operations());
+    }
+
+    @Test
+    void commit_thatHappenedAndReportedAFailure_isAnsweredOnce() {
+        log.lie(1);
+        assertEquals(1, recorder.record(event("one")).sequence());
+        assertEquals(2, recorder.record(event("two")).sequence());
+        assertEquals(List.of("one", "two"), operations());
+    }
+
+    @Test
+    void event_recordedTwice_isKeptOnceAndGetsTheSameReceipt() {
+        AuditEvent event = event("one");
+        Receipt first = recorder.record(event);
+        assertEquals(first, recorder.record(event));
+        assertEquals(List.of("one"), operations());
+    }
+
+    @Test
+    void poisonEvent_inABatch_isRefusedAloneWithoutItsData() throws Exception {
+        log.dislike(e -> e.operation().equals("poison"), "22001");
+        CountDownLatch gate = log.hang();
+        List<Future<Receipt>> good = new ArrayList<>(submit(1));
+        log.awaitAppend();
+        Future<Receipt> bad = callers.submit(() -> recorder.record(event("poison")));
+        good.addAll(submit(5));
+        awaitQueued(6);
+        gate.countDown();
+        for (Future<Receipt> receipt : good) {
+            receipt.get();
+        }
+        Throwable thrown = assertThrows(java.util.concurrent.ExecutionException.class, bad::get)
+                .getCause();
+        assertEquals("AUD-0303", ((AuditUnavailableException) thrown).code());
+        assertFalse(thrown.getMessage().contains("secret"), thrown::getMessage);
+        assertEquals(6, log.rows().size());
+        assertEquals(1, recorder.status().refused());
+        assertTrue(recorder.isAccepting());
+    }
+
+    @Test
+    void poisonEvent_thatLooksLikeAFaultOfTheStore_doesNotStopTheOthersForEver() {
+        log.dislike(e -> e.operation().equals("poison"), "58030");
+        AuditUnavailableException thrown =
+                assertThrows(AuditUnavailableException.class, () -> recorder.record(event("poison")));
+        assertEquals("AUD-0303", thrown.code());
+        assertEquals(1, recorder.record(event("next")).sequence());
+    }
+
+    @Test
+    void queueFull_pastDeadline_refusesAndKeepsNothing() throws Exception {
+        recorder = open(SHORT, 2);
+        CountDownLatch gate = log.hang();
+        List<Future<Receipt>> waiting = new ArrayList<>(submit(1));
+        log.awaitAppend();
+        waiting.addAll(submit(2));
+        awaitQueued(2);
+        AuditUnavailableException thrown =
+                assertThrows(AuditUnavailableException.class, () -> recorder.record(event("too many")));
+        assertEquals("AUD-0302", thrown.code());
+        gate.countDown();
+        recorder.close();
+        assertEquals(3, log.rows().size());
+    }
+
+    @Test
+    void interruptedCaller_getsItsReceiptAndKeepsTheFlag() {
+        Thread.currentThread().interrupt();
+        Receipt receipt = recorder.record(event("one"));
+        assertTrue(Thread.interrupted());
+        assertEquals(1, receipt.sequence());
+    }
+
+    @Test
+    void close_withEventsWaiting_keepsThemAllAndEndsTheThread() throws Exception {
+        CountDownLatch gate = log.hang();
+        List<Future<Receipt>> receipts = new ArrayList<>(submit(1));
+        log.awaitAppend();
+        receipts.addAll(submit(20));
+        awaitQueued(20);
+        Future<?> closing = callers.submit(recorder::close);
+        gate.countDown();
+        closing.get();
+        for (Future<Receipt> receipt : receipts) {
+            receipt.get();
+        }
+        assertEquals(21, log.rows().size());
+        assertFalse(threads.get(0).isAlive());
+        assertEquals(
+                "AUD-0304",
+                assertThrows(AuditUnavailableException.class, () -> recorder.record(event("after")))
+                        .code());
+        assertFalse(recorder.isAccepting());
+    }
+
+    @Test
+    void close_whileTheStoreIsDown_endsAfterTheDrainTime() {
+        recorder = open(SHORT, 100);
+        log.goDown();
+        assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
+        recorder.close();
+        assertEquals(0, recorder.status().queued());
+        assertFalse(recorder.isAccepting());
+    }
+
+    @Test
+    void threadFactory_thatRefuses_isToldToTheCaller() {
+        recorder = new GroupCommitRecorder(
+                settings(SHORT, 10),
+                log,
+                r -> {
+                    throw new IllegalStateException("no");
+                },
+                List.of());
+        AuditUnavailableException thrown =
+                assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
+        assertEquals("AUD-0305", thrown.code());
+    }
+
+    @Test
+    void thread_endedByTheServer_isStartedAnew() throws Exception {
+        recorder.record(event("one"));
+        threads.get(0).interrupt();
+        threads.get(0).join();
+        assertEquals(2, recorder.record(event("two")).sequence());
+    }
+
+    @Test
+    void refusedCall_isCounted() {
+        recorder.refused();
+        RecorderStatus status = recorder.status();
+        assertEquals(1, status.refused());
+        assertNull(status.lastError());
+    }
+
+    @Test
+    void outage_ofManyAttempts_isLoggedOnce() {
+        Logger logger = Logger.getLogger(Health.class.getName());
+        List<String> lines = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public synchronized void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            recorder = open(SHORT, 100);
+            log.goDown();
+            for (int i = 0; i < 3; i++) {
+                assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
+            }
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(1, lines.size(), lines::toString);
+        assertTrue(lines.get(0).startsWith("AUD-0306 "), lines::toString);
+    }
+
+    private List<Future<Receipt>> submit(int count) {
+        List<Future<Receipt>> receipts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            receipts.add(callers.submit(() -> recorder.record(event("good"))));
+        }
+        return receipts;
+    }
+
+    private void awaitQueued(int count) {
+        while (recorder.status().queued() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitAccepting() {
+        while (!recorder.isAccepting()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitRefusing() {
+        while (recorder.isAccepting()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<String> operations() {
+        return log.rows().stream().map(AuditEvent::operation).toList();
+    }
+
+    private GroupCommitRecorder open(Duration timeout, int capacity) {
+        AtomicInteger failures = new AtomicInteger();
+        return new GroupCommitRecorder(
+                settings(timeout, capacity),
+                log,
+                runnable -> {
+                    Thread thread = new Thread(runnable);
+                    thread.setDaemon(true);
+                    threads.add(thread);
+                    return thread;
+                },
+                List.of(
+                        event -> {
+                            throw new IllegalStateException("sink " + failures.incrementAndGet());
+                        },
+                        handedOn::add));
+    }
+
+    private static Settings settings(Duration timeout, int capacity) {
+        return new Settings("sample", "host-1", timeout, capacity, 256, Duration.ofMillis(10), Duration.ofSeconds(2));
+    }
+
+    private static AuditEvent event(String operation) {
+        Instant now = Instant.now();
+        return AuditEvent.draft(operation).id(EventIds.next(now)).time(now).toEvent();
+    }
+}
