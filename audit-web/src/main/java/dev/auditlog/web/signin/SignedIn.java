@@ -1,0 +1,28 @@
+package dev.auditlog.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What pages need of the one who has signed in. */
+@Named
+@RequestScoped
+public class SignedIn {
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Visitors visitors;
+
+    /** The code that the sign-out form carries. */
+    public String getToken() {
+        return ConsoleSession.tokenOf(request);
+    }
+
+    /** Whether a new password has to be set before anything else. */
+    public boolean isMustChange() {
+        return visitors.signedIn(request).map(ConsoleUser::mustChange).orElse(false);
+    }
+}
