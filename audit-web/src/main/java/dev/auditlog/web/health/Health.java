@@ -1,0 +1,26 @@
+package dev.auditlog.web.health;
+
+import dev.auditlog.record.RecorderStatus;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The state of recording in one word. */
+enum Health {
+    /** Events are recorded. */
+    UP,
+    /** Events are recorded, but the store failed within the last minutes. */
+    DEGRADED,
+    /** Calls that must leave an event are refused. */
+    DOWN;
+
+    /** How long a failure of the store is remembered. */
+    static final Duration RECENT = Duration.ofMinutes(5);
+
+    static Health of(RecorderStatus figures, Instant now) {
+        if (!figures.accepting()) {
+            return DOWN;
+        }
+        Instant failed = figures.lastErrorAt();
+        return failed != null && failed.isAfter(now.minus(RECENT)) ? DEGRADED : UP;
+    }
+}

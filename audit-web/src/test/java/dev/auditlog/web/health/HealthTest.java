@@ -1,0 +1,39 @@
+package dev.auditlog.web.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.auditlog.record.RecorderStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+    private static RecorderStatus figures(boolean accepting, @Nullable Instant failed) {
+        return new RecorderStatus("audit", "host-1", accepting, 7, 2, 1, failed == null ? null : "away", failed);
+    }
+
+    @Test
+    void health_tellsByWhetherEventsAreTakenAndWhenTheStoreFailed() {
+        assertEquals(Health.UP, Health.of(figures(true, null), NOW));
+        assertEquals(Health.UP, Health.of(figures(true, NOW.minusSeconds(301)), NOW));
+        assertEquals(Health.DEGRADED, Health.of(figures(true, NOW.minusSeconds(10)), NOW));
+        assertEquals(Health.DOWN, Health.of(figures(false, NOW), NOW));
+    }
+
+    @Test
+    void status_withoutASignIn_holdsOneWord() {
+        assertEquals("{\"status\":\"UP\"}", StatusJson.write(Health.UP, null));
+    }
+
+    @Test
+    void status_withASignIn_holdsTheFigures() {
+        assertEquals(
+                "{\"status\":\"DEGRADED\",\"recorders\":[{\"application\":\"audit\",\"node\":\"host-1\",\"accepting\":true,"
+                        + "\"recorded\":7,\"refused\":2,\"queued\":1,\"lastError\":\"away\","
+                        + "\"lastErrorAt\":\"2026-11-25T12:00:00Z\"}]}",
+                StatusJson.write(Health.DEGRADED, figures(true, NOW)));
+    }
+}
