@@ -31,8 +31,9 @@
   }
 
   function copy(button) {
-    const from = document.getElementById(button.dataset.copy);
-    const text = from.dataset.value || from.href || from.textContent;
+    const text = button.dataset.url
+      ? new URL(button.dataset.url, location.href).href
+      : document.getElementById(button.dataset.copy).textContent;
     navigator.clipboard.writeText(text).then(function () {
       const status = document.getElementById('copied');
       status.textContent = button.dataset.done;
@@ -112,7 +113,7 @@
   }
 
   function isTyping(element) {
-    return element.matches('input, textarea, select, [contenteditable]');
+    return element instanceof Element && element.matches('input, textarea, select, [contenteditable]');
   }
 
   document.addEventListener('keydown', function (event) {
@@ -138,7 +139,7 @@
       switchTheme();
     } else if (button && button.closest('#zone')) {
       switchZone(button.dataset.zone);
-    } else if (button && button.dataset.copy) {
+    } else if (button && button.dataset.done) {
       copy(button);
     } else if (!event.target.closest('a, button, input, summary') && !String(getSelection())) {
       const link = opener(event.target.closest('#events tbody tr'));

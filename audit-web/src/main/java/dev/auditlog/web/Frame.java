@@ -3,7 +3,9 @@ package dev.auditlog.web;
 import dev.auditlog.record.Recorder;
 import dev.auditlog.record.RecorderStatus;
 import dev.auditlog.web.text.Texts;
+import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
@@ -12,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -30,15 +33,28 @@ public class Frame {
     static final String ZONE_COOKIE = "audit-zone";
 
     @Inject
-    HttpServletRequest request;
-
-    @Inject
     Recorder recorder;
 
     @Inject
     Texts texts;
 
     private @Nullable RecorderStatus status;
+
+    /** The request as the filters in front of Faces left it; CDI would inject the container's own. */
+    private static HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    /** Context path as the browser sees it, for links. */
+    public String getBase() {
+        return request().getContextPath();
+    }
+
+    /** How this reader is spoken to. */
+    public Words words() {
+        return new Words(texts, zone(), Instant.now());
+    }
 
     /** {@code light}, {@code dark}, or empty where the browser's wish holds. */
     public String getTheme() {
@@ -67,12 +83,12 @@ public class Frame {
     }
 
     public boolean isSignedIn() {
-        return request.getUserPrincipal() != null;
+        return request().getUserPrincipal() != null;
     }
 
     /** Name of who is signed in; empty for nobody. */
     public String getName() {
-        Principal caller = request.getUserPrincipal();
+        Principal caller = request().getUserPrincipal();
         return caller == null ? "" : caller.getName();
     }
 
@@ -119,7 +135,7 @@ public class Frame {
     }
 
     private Optional<String> cookie(String name) {
-        Cookie[] cookies = request.getCookies();
+        Cookie[] cookies = request().getCookies();
         if (cookies == null) {
             return Optional.empty();
         }

@@ -1,0 +1,70 @@
+package dev.auditlog.web;
+
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.Auditor;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Outcome;
+import dev.auditlog.event.Request;
+import jakarta.enterprise.context.Dependent;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Records what a person does on a page of the console: whoever looks is looked at too. */
+@Dependent
+public class OwnUse {
+
+    /** Response header with the id of the event that the response has. */
+    private static final String AUDIT_ID = "Audit-ID";
+
+    @Inject
+    Auditor auditor;
+
+    /**
+     * Makes the event durable and puts its id into the response. Where it cannot be kept, the response becomes a 503
+     * and the page is not shown.
+     *
+     * @param draft what was done; status, outcome, request and duration are set here
+     * @param status status of the response
+     * @param arrival when the page was asked for
+     */
+    public void record(AuditEvent.Draft draft, int status, Instant arrival) throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext external = faces.getExternalContext();
+        draft.time(arrival)
+                .status(status)
+                .outcome(Outcome.ofStatus(status))
+                .request(request((HttpServletRequest) external.getRequest()))
+                .durationMicros(Duration.between(arrival, Instant.now()).toNanos() / 1000);
+        try {
+            external.setResponseHeader(AUDIT_ID, auditor.record(draft));
+            external.setResponseStatus(status);
+        } catch (AuditUnavailableException notKept) {
+            external.responseSendError(503, notKept.getMessage());
+            faces.responseComplete();
+        }
+    }
+
+    /** An event's address is forwarded to its page: what counts is what the browser asked for. */
+    private static Request request(HttpServletRequest request) {
+        String asked = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        String query = (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        return new Request(
+                request.getMethod(),
+                asked == null ? request.getRequestURI() : asked,
+                null,
+                asked == null ? request.getQueryString() : query,
+                request.getHeader("User-Agent"),
+                null,
+                null,
+                null,
+                false,
+                List.of());
+    }
+}

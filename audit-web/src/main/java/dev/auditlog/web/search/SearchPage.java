@@ -1,0 +1,243 @@
+package dev.auditlog.web.search;
+
+import dev.auditlog.Activity;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Target;
+import dev.auditlog.query.EventCursor;
+import dev.auditlog.query.EventFinder;
+import dev.auditlog.query.EventPage;
+import dev.auditlog.query.EventQuery;
+import dev.auditlog.query.EventTotal;
+import dev.auditlog.query.QuerySyntaxException;
+import dev.auditlog.query.QueryTimeoutException;
+import dev.auditlog.query.TimeRange;
+import dev.auditlog.query.TooManyQueriesException;
+import dev.auditlog.web.Frame;
+import dev.auditlog.web.OwnUse;
+import dev.auditlog.web.text.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The list of events. Its address is its whole state; opening it leaves an event of its own. */
+@Named
+@RequestScoped
+public class SearchPage {
+
+    static final int PAGE_SIZE = 50;
+
+    @Inject
+    EventFinder finder;
+
+    @Inject
+    Frame frame;
+
+    @Inject
+    OwnUse ownUse;
+
+    private String q = "";
+    private String from = "";
+    private String to = "";
+    private String cursor = "";
+    private String actor = "";
+    private String fromLocal = "";
+    private String toLocal = "";
+
+    private EventsLink here = new EventsLink("", "", "", "", "");
+    private EventQuery query = EventQuery.all();
+    private EventPage page = new EventPage(List.of(), null, null);
+    private @Nullable TimeRange range;
+    private @Nullable EventTotal total;
+    private @Nullable Problem problem;
+
+    private List<EventLine> lines = List.of();
+    private @Nullable FilterBar filters;
+    private @Nullable RangeMenu rangeMenu;
+    private @Nullable Pager pager;
+
+    /** Runs before the page is drawn: f:viewAction. */
+    public void load() throws IOException {
+        Words words = frame.words();
+        here = new EventsLink(frame.getBase(), q.strip(), from, to, cursor);
+        read(words.now());
+        if (problem == null && isShortForm()) {
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect(longForm(words.zone()).url());
+            return;
+        }
+        if (problem == null) {
+            find();
+        }
+        ownUse.record(draft(), problem == null ? 200 : problem.status(), words.now());
+        show(words);
+    }
+
+    private void read(Instant now) {
+        try {
+            query = EventQuery.parse(here.q());
+        } catch (QuerySyntaxException unreadable) {
+            problem = Problem.query(here.q(), unreadable);
+        }
+        try {
+            range = TimeRange.parse(from, to, now);
+            query = query.within(range);
+        } catch (QuerySyntaxException unreadable) {
+            problem = problem == null ? Problem.parameter("range", unreadable) : problem;
+        }
+    }
+
+    private void find() {
+        try {
+            page = finder.page(query, EventCursor.parse(cursor), PAGE_SIZE);
+        } catch (QuerySyntaxException badCursor) {
+            problem = Problem.parameter("cursor", badCursor);
+        } catch (QueryTimeoutException | TooManyQueriesException busy) {
+            problem = Problem.busy(busy);
+        }
+        if (problem == null) {
+            total = count();
+        }
+    }
+
+    private @Nullable EventTotal count() {
+        try {
+            return finder.count(query);
+        } catch (QueryTimeoutException | TooManyQueriesException busy) {
+            return null; // the page says that it is not counted
+        }
+    }
+
+    /** The two small forms send what is then written into the query and the range. */
+    private boolean isShortForm() {
+        return !actor.isBlank() || !fromLocal.isEmpty() || !toLocal.isEmpty();
+    }
+
+    private EventsLink longForm(ZoneId zone) {
+        EventsLink link = here.at("");
+        if (!actor.isBlank()) {
+            link = link.query(query.with("actor", actor.strip(), false).text());
+        }
+        return fromLocal.isEmpty() && toLocal.isEmpty()
+                ? link
+                : link.range(RangeMenu.instant(fromLocal, zone), RangeMenu.instant(toLocal, zone));
+    }
+
+    private AuditEvent.Draft draft() {
+        AuditEvent.Draft draft = AuditEvent.draft("Console.search")
+                .activity(Activity.READ)
+                .target(new Target("Event", null, null))
+                .attribute("query", here.q())
+                .attribute("results", String.valueOf(page.events().size()));
+        if (range != null) {
+            draft.attribute("from", range.from().toString())
+                    .attribute("to", range.to().toString());
+        }
+        return draft;
+    }
+
+    private void show(Words words) {
+        Filters links = new Filters(query, here);
+        lines = page.events().stream()
+                .map(event -> EventLine.of(event, links, words))
+                .toList();
+        filters = FilterBar.of(links, page.events(), words.texts());
+        rangeMenu = RangeMenu.of(here, range, words);
+        pager = Pager.of(here, page, total, words.texts());
+    }
+
+    public EventsLink getHere() {
+        return here;
+    }
+
+    public List<EventLine> getLines() {
+        return lines;
+    }
+
+    public @Nullable FilterBar getFilters() {
+        return filters;
+    }
+
+    public @Nullable RangeMenu getRange() {
+        return rangeMenu;
+    }
+
+    public @Nullable Pager getPager() {
+        return pager;
+    }
+
+    public @Nullable Problem getProblem() {
+        return problem;
+    }
+
+    /** Address of the same query over 30 days: what to try where nothing is found. */
+    public String getWider() {
+        return here.range("-30d", "").url();
+    }
+
+    public String getQ() {
+        return q;
+    }
+
+    public void setQ(@Nullable String value) {
+        q = text(value);
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable String value) {
+        from = text(value);
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String value) {
+        to = text(value);
+    }
+
+    public String getCursor() {
+        return cursor;
+    }
+
+    public void setCursor(@Nullable String value) {
+        cursor = text(value);
+    }
+
+    public String getActor() {
+        return actor;
+    }
+
+    public void setActor(@Nullable String value) {
+        actor = text(value);
+    }
+
+    public String getFromLocal() {
+        return fromLocal;
+    }
+
+    public void setFromLocal(@Nullable String value) {
+        fromLocal = text(value);
+    }
+
+    public String getToLocal() {
+        return toLocal;
+    }
+
+    public void setToLocal(@Nullable String value) {
+        toLocal = text(value);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
