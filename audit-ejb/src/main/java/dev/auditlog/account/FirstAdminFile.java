@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 /**
  * Where the first admin finds the password: {@code audit.console.first-admin-file}, else
  * {@code audit-first-admin-<application>.txt} in the server's own folder (Payara and GlassFish: the domain; WildFly: its
- * data; Liberty: its output) or, where none is known, in {@code java.io.tmpdir}.
+ * data; Liberty: its output) or, where that is none or itself temporary (Payara Micro), in {@code java.io.tmpdir}.
  */
 final class FirstAdminFile {
 
     private static final String[] SERVER_FOLDERS = {
-        "com.sun.aas.instanceRoot", "jboss.server.data.dir", "server.output.dir", "java.io.tmpdir"
+        "com.sun.aas.instanceRoot", "jboss.server.data.dir", "server.output.dir"
     };
 
     private final Path path;
@@ -43,13 +43,19 @@ final class FirstAdminFile {
         if (configured != null) {
             return new FirstAdminFile(Path.of(configured), true);
         }
-        String folder = Stream.of(SERVER_FOLDERS)
+        return new FirstAdminFile(serverFolder().resolve("audit-first-admin-" + config.application() + ".txt"), false);
+    }
+
+    /** Not a folder that goes away with the process, as Payara Micro's does. */
+    private static Path serverFolder() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", ".")).toAbsolutePath();
+        return Stream.of(SERVER_FOLDERS)
                 .map(System::getProperty)
                 .filter(Objects::nonNull)
-                .filter(f -> Files.isDirectory(Path.of(f)))
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+                .filter(folder -> Files.isDirectory(folder) && !folder.startsWith(temporary))
                 .findFirst()
-                .orElse(".");
-        return new FirstAdminFile(Path.of(folder, "audit-first-admin-" + config.application() + ".txt"), false);
+                .orElse(temporary);
     }
 
     /**

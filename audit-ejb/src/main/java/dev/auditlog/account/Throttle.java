@@ -6,6 +6,7 @@ import dev.auditlog.store.SqlErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +40,11 @@ final class Throttle {
     private static final int MAX_DOUBLINGS = 10;
     private static final int TRIES = 4;
 
+    private static final System.Logger LOG = System.getLogger(Throttle.class.getName());
+
     private final AuditDatabase database;
     private final Clock clock;
+    private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
 
     Throttle(AuditDatabase database, Clock clock) {
         this.database = database;
@@ -53,39 +59,58 @@ final class Throttle {
      */
     Optional<Instant> enter(String name, @Nullable String address) {
         Map<String, Integer> subjects = subjects(name, address);
-        for (int i = 1; ; i++) {
-            try {
-                return database.write(em -> enter(em, subjects));
-            } catch (PersistenceException failure) {
-                if (i == TRIES || !SqlErrors.isUniqueViolation(failure)) {
-                    throw failure; // else another thread or node counted the first failure of it: count once more
-                }
-            }
-        }
+        return retried(em -> enter(em, subjects));
     }
 
     /** The password was right: forgets the failures of the name, and the one that was counted for the address. */
     void succeeded(String name, @Nullable String address) {
-        database.write(em -> {
+        retried(em -> {
             remove(em, nameSubject(name));
             FailureRow row = address == null ? null : locked(em, addressSubject(address));
             if (row != null && row.failures > 0) {
                 row.failures--;
                 row.until = Instant.EPOCH;
             }
-            return row;
+            return name;
+        });
+        sweep();
+    }
+
+    /** Forgets the failures of a name. */
+    void forget(String name) {
+        retried(em -> {
+            remove(em, nameSubject(name));
+            return name;
         });
     }
 
-    /** Forgets the failures of a name, and of all whose time is over. */
-    void forget(String name) {
-        Instant old = now().minus(MAX_DELAY).minus(MEMORY);
-        database.write(em -> {
-            remove(em, nameSubject(name));
-            return em.createQuery("delete from FailureRow f where f.last < :old")
-                    .setParameter("old", old)
-                    .executeUpdate();
-        });
+    /** Removes, now and then, the rows whose time is over. They count no more, so a failure is left to the next time. */
+    private void sweep() {
+        Instant now = now();
+        Instant last = swept.get();
+        if (now.isBefore(last.plus(MEMORY)) || !swept.compareAndSet(last, now)) {
+            return;
+        }
+        try {
+            database.write(em -> em.createQuery("delete from FailureRow f where f.last < :old")
+                    .setParameter("old", now.minus(MAX_DELAY).minus(MEMORY))
+                    .executeUpdate());
+        } catch (PersistenceException failure) {
+            LOG.log(Level.DEBUG, () -> "Old failures to sign in are kept: " + SqlErrors.describe(failure));
+        }
+    }
+
+    /** Others may count the first failure of the same subject, or sweep, at the same time: then once more. */
+    private <T> T retried(Function<EntityManager, T> work) {
+        for (int i = 1; ; i++) {
+            try {
+                return database.write(work);
+            } catch (PersistenceException failure) {
+                if (i == TRIES || !SqlErrors.isUniqueViolation(failure) && !SqlErrors.isConflict(failure)) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     private Optional<Instant> enter(EntityManager em, Map<String, Integer> subjects) {

@@ -4,6 +4,7 @@ import dev.auditlog.AuditException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -95,12 +96,14 @@ public final class AuditDatabase implements AutoCloseable {
      * Reads outside of a transaction; nothing that the block changes is kept.
      *
      * @throws AuditException if the database cannot be used
-     * @throws jakarta.persistence.PersistenceException if a statement fails or takes too long
+     * @throws PersistenceException if a statement fails or takes too long
      */
     public <T> T read(Function<EntityManager, T> block) {
         EntityManager em = connected().factory().createEntityManager();
         try {
             return block.apply(em);
+        } catch (RuntimeException e) {
+            throw told(e);
         } finally {
             em.close();
         }
@@ -111,7 +114,7 @@ public final class AuditDatabase implements AutoCloseable {
      * commit itself fails, it may have happened all the same.
      *
      * @throws AuditException if the database cannot be used
-     * @throws jakarta.persistence.PersistenceException if a statement or the commit fails
+     * @throws PersistenceException if a statement or the commit fails
      */
     public <T> T write(Function<EntityManager, T> block) {
         EntityManager em = connected().factory().createEntityManager();
@@ -122,7 +125,10 @@ public final class AuditDatabase implements AutoCloseable {
                 T result = block.apply(em);
                 transaction.commit();
                 return result;
-            } catch (Throwable e) {
+            } catch (RuntimeException e) {
+                rollback(transaction, e);
+                throw told(e);
+            } catch (Error e) {
                 rollback(transaction, e);
                 throw e;
             }
@@ -154,6 +160,12 @@ public final class AuditDatabase implements AutoCloseable {
         if (now != null) {
             now.factory().close();
         }
+    }
+
+    /** EclipseLink throws exceptions of its own where {@code find} fails. */
+    private static RuntimeException told(RuntimeException failure) {
+        boolean foreign = !(failure instanceof PersistenceException) && !(failure instanceof AuditException);
+        return foreign && SqlErrors.isOfDatabase(failure) ? new PersistenceException(failure) : failure;
     }
 
     private static void rollback(EntityTransaction transaction, Throwable reason) {

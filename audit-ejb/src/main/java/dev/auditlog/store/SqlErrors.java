@@ -58,6 +58,17 @@ public final class SqlErrors {
         return "SQLSTATE " + state + (harmless ? " (" + sql.getMessage() + ")" : "");
     }
 
+    /** Whether the transaction was taken back in favour of another one and may be tried again. */
+    public static boolean isConflict(Throwable thrown) {
+        String state = state(thrown);
+        return state != null && state.startsWith("40");
+    }
+
+    /** Whether a database said what went wrong. */
+    static boolean isOfDatabase(Throwable thrown) {
+        return state(thrown) != null;
+    }
+
     /** Whether a statement was given up because it, or its wait for a lock, took too long. */
     public static boolean isTimeout(Throwable thrown) {
         return TIMEOUT.contains(String.valueOf(state(thrown)));

@@ -195,6 +195,17 @@ abstract class AccountsContract {
     }
 
     @Test
+    void signIn_success_removesRowsWhoseTimeIsOver() {
+        fail("old", 1);
+        clock.advance(Duration.ofMinutes(31));
+        fail("young", 1);
+        assertEquals(Result.OK, signIn("alice", GOOD));
+        long rows = database.read(em ->
+                em.createQuery("select count(f) from FailureRow f", Long.class).getSingleResult());
+        assertEquals(2, rows); // of the name "young" and of the address
+    }
+
+    @Test
     void signIn_olderHash_isRenewed() {
         JpaAccounts stronger = node(2 * FAST);
         assertEquals(

@@ -9,4 +9,9 @@ class PostgresqlQueryTest extends QueryContract {
     DataSource fresh() {
         return TestDatabases.postgresql();
     }
+
+    @Override
+    String lock() {
+        return "lock table audit_event in access exclusive mode";
+    }
 }

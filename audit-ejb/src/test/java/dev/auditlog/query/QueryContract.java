@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.auditlog.AuditException;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.store.AuditDatabase;
 import dev.auditlog.store.EventRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +44,9 @@ abstract class QueryContract {
     /** An empty database. */
     abstract DataSource fresh();
 
+    /** Statement that keeps others from reading events until its transaction ends. */
+    abstract String lock();
+
     @BeforeAll
     void open() {
         source = fresh();
@@ -52,14 +59,6 @@ abstract class QueryContract {
     @AfterAll
     void close() {
         database.close();
-    }
-
-    DataSource source() {
-        return source;
-    }
-
-    AuditDatabase database() {
-        return database;
     }
 
     private void insert(List<AuditEvent> events) {
@@ -239,5 +238,50 @@ abstract class QueryContract {
         var thrown = gate.run(() -> assertThrows(TooManyQueriesException.class, () -> narrow.count(EventQuery.all())));
         assertEquals(1, thrown.limit());
         assertEquals(1_012, narrow.count(EventQuery.all()).value());
+    }
+
+    @Test
+    void page_databaseDoesNotAnswerInTime_isATimeoutAndTheNextOneWorks() throws SQLException {
+        EventFinder hasty = new JpaEventFinder(database, new QueryGate(1, Duration.ZERO), Duration.ofMillis(700));
+        try (Connection other = source.getConnection();
+                Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute(lock());
+            try {
+                var thrown = assertThrows(QueryTimeoutException.class, () -> hasty.count(EventQuery.all()));
+                assertEquals("AUD-0514", thrown.code());
+                assertEquals(Duration.ofSeconds(1), thrown.limit());
+                UUID id = QueryEvents.all().get(0).id();
+                assertThrows(QueryTimeoutException.class, () -> hasty.find(id));
+            } finally {
+                other.rollback();
+            }
+        }
+        assertEquals(1_012, hasty.count(EventQuery.all()).value());
+    }
+
+    @Test
+    void statements_ofEachKind_carryTheTimeLimit() {
+        List<Integer> limits = new ArrayList<>();
+        try (AuditDatabase watched =
+                AuditDatabase.open(TimeLimits.watching(source, limits), AuditDatabase.Options.defaults())) {
+            EventFinder patient = new JpaEventFinder(watched, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(7));
+            watched.connect();
+            limits.clear();
+            patient.page(EventQuery.all(), EventCursor.start(), 2);
+            patient.wholePage(EventQuery.all(), EventCursor.start(), 2);
+            patient.count(EventQuery.parse("x"));
+            patient.find(QueryEvents.all().get(0).id());
+        }
+        assertEquals(List.of(7, 7, 7, 7, 7, 7), limits);
+    }
+
+    @Test
+    void count_databaseIsGone_isUnavailable() {
+        AuditDatabase gone = AuditDatabase.open(source, AuditDatabase.Options.defaults());
+        gone.connect();
+        EventFinder late = new JpaEventFinder(gone, new QueryGate(1, Duration.ZERO), LIMIT);
+        gone.close();
+        assertThrows(AuditException.class, () -> late.count(EventQuery.all()));
     }
 }
