@@ -4,17 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.auditlog.it.include.IncludeApplication;
-import dev.auditlog.it.weaker.WeakerResource;
 import java.util.List;
 import java.util.Map;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a deployment says to configuration, right and wrong. All archives stand on one server, each at its own root. */
+/** What configuration does. All archives stand on one server, each at its own root; refusals are in EarIT. */
 class DeploymentIT {
 
     private static MicroServer server;
@@ -26,12 +23,7 @@ class DeploymentIT {
                 Map.of(),
                 war("app"),
                 Archives.configured(war("off"), "audit.enabled=false"),
-                Archives.configured(war("atomic"), "audit.capture.guarantee=ATOMIC"),
-                Archives.configured(war("sometimes"), "audit.capture.outcomes=SOMETIMES"),
-                Archives.configured(war("typo"), "audit.capture.outcome=ALL"),
-                Archives.withLibrary(ShrinkWrap.create(WebArchive.class, "weaker.war"))
-                        .addClasses(IncludeApplication.class, WeakerResource.class)
-                        .addAsWebInfResource("app/beans.xml", "beans.xml"));
+                Archives.configured(war("typo"), "audit.capture.outcome=ALL"));
     }
 
     @AfterAll
@@ -74,24 +66,6 @@ class DeploymentIT {
         assertEquals("pong", reply.text());
         assertNull(reply.header("Audit-ID"));
         assertEquals(List.of(), rowsOf(reply));
-    }
-
-    @Test
-    void guaranteeOfALaterRelease_inTheConfiguration_isRefusedByName() {
-        assertEquals(404, ping("atomic").status());
-        assertTrue(said("audit.capture.guarantee", "ATOMIC", "BEFORE_RESPONSE"));
-    }
-
-    @Test
-    void guaranteeOfALaterRelease_inAnAnnotation_isRefusedByName() {
-        assertEquals(404, server.http().send(Http.get("/weaker/weaker")).status());
-        assertTrue(said("WeakerResource", "BEST_EFFORT", "BEFORE_RESPONSE"));
-    }
-
-    @Test
-    void valueThatIsNotAllowed_isRefusedByName() {
-        assertEquals(404, ping("sometimes").status());
-        assertTrue(said("audit.capture.outcomes", "SOMETIMES", "SUCCESS"));
     }
 
     @Test

@@ -23,6 +23,7 @@ final class End {
     final List<Event> events = new ArrayList<>();
     String client = "200";
     String note = "";
+    boolean headersDropped;
 
     private End(String name, Http.Call call, String actor) {
         this.name = name;
@@ -82,6 +83,13 @@ final class End {
     End event(Event event) {
         events.add(event);
         return this;
+    }
+
+    /** The container's own page for an exception that nobody handles: it begins with a reset of all headers. */
+    End exceptionPage() {
+        headersDropped = true;
+        return note(
+                "Payara's own exception page drops every header, Audit-ID too" + (note.isEmpty() ? "" : "; " + note));
     }
 
     End note(String text) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class MicroServer implements AutoCloseable {
         }
         command.add("--nocluster");
         Path log = folder.resolve("server.log");
-        command.addAll(environment.microOptions(port, log));
+        command.addAll(environment.microOptions(port));
         try {
             MicroServer server = new MicroServer(
                     new ProcessBuilder(command).redirectErrorStream(true).start(), port, log);
@@ -91,6 +92,7 @@ final class MicroServer implements AutoCloseable {
     private void readOutput() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 if (line.contains("ready in")) {
                     ready.countDown();
                 }

@@ -79,12 +79,14 @@ final class OutcomeTable {
                         .json("{\"customer\":")
                         .client(500)
                         .event("ERROR", "EndsResource.order", "CREATE", "Ends")
-                        .note("Payara itself answers 500; an application may map it to 400"),
+                        .note("an application may map it to 400")
+                        .exceptionPage(),
                 alice("JSON of a wrong type", "POST", "/api/ends/orders")
                         .json("{\"customer\":\"x\",\"amount\":\"many\"}")
                         .client(500)
                         .event("ERROR", "EndsResource.order", "CREATE", "Ends")
-                        .note("Payara itself answers 500; an application may map it to 400"),
+                        .note("an application may map it to 400")
+                        .exceptionPage(),
                 alice("path parameter of a wrong type", "GET", "/api/ends/number/abc")
                         .client(404)
                         .event("FAILURE", "EndsResource.number", "READ", "Ends/abc"),
@@ -166,13 +168,16 @@ final class OutcomeTable {
                         .event("ERROR", "FailuresResource.badlyMapped", "READ", "Failures"),
                 alice("runtime exception without a mapper", "GET", "/api/failures/unmapped")
                         .client(500)
-                        .event("ERROR", "FailuresResource.unmapped", "READ", "Failures"),
+                        .event("ERROR", "FailuresResource.unmapped", "READ", "Failures")
+                        .exceptionPage(),
                 alice("checked exception without a mapper", "GET", "/api/failures/checked")
                         .client(500)
-                        .event("ERROR", "FailuresResource.checked", "READ", "Failures"),
+                        .event("ERROR", "FailuresResource.checked", "READ", "Failures")
+                        .exceptionPage(),
                 alice("Error", "GET", "/api/failures/error")
                         .client(500)
-                        .event("ERROR", "FailuresResource.error", "READ", "Failures"),
+                        .event("ERROR", "FailuresResource.error", "READ", "Failures")
+                        .exceptionPage(),
                 alice("404 where outcomes = SUCCESS", "GET", "/api/failures/successes-only")
                         .client(404)
                         .note("no event: only successes are asked for"),
@@ -193,19 +198,21 @@ final class OutcomeTable {
                         "commitViolatesKey"),
                 tx("@Transactional, commit fails", "commit-fails", 500, "ERROR", "ROLLED_BACK", "commitFails"),
                 tx(
-                        "@Transactional, runtime exception",
-                        "runtime-exception",
-                        500,
-                        "ERROR",
-                        "ROLLED_BACK",
-                        "runtimeException"),
+                                "@Transactional, runtime exception",
+                                "runtime-exception",
+                                500,
+                                "ERROR",
+                                "ROLLED_BACK",
+                                "runtimeException")
+                        .exceptionPage(),
                 tx(
-                        "@Transactional, checked exception",
-                        "checked-exception",
-                        500,
-                        "ERROR",
-                        "COMMITTED",
-                        "checkedException"),
+                                "@Transactional, checked exception",
+                                "checked-exception",
+                                500,
+                                "ERROR",
+                                "COMMITTED",
+                                "checkedException")
+                        .exceptionPage(),
                 tx(
                         "@Transactional, 409 by exception",
                         "conflict-thrown",
@@ -234,20 +241,23 @@ final class OutcomeTable {
         return List.of(
                 ejb("@Stateless, commit", "commit", 200, "SUCCESS", "COMMITTED", "commit"),
                 ejb(
-                        "@Stateless, key violated at commit",
-                        "commit-violates-key",
-                        500,
-                        "ERROR",
-                        "ROLLED_BACK",
-                        "commitViolatesKey"),
-                ejb("@Stateless, commit fails", "commit-fails", 500, "ERROR", "ROLLED_BACK", "commitFails"),
+                                "@Stateless, key violated at commit",
+                                "commit-violates-key",
+                                500,
+                                "ERROR",
+                                "ROLLED_BACK",
+                                "commitViolatesKey")
+                        .exceptionPage(),
+                ejb("@Stateless, commit fails", "commit-fails", 500, "ERROR", "ROLLED_BACK", "commitFails")
+                        .exceptionPage(),
                 ejb(
-                        "@Stateless, runtime exception",
-                        "runtime-exception",
-                        500,
-                        "ERROR",
-                        "ROLLED_BACK",
-                        "runtimeException"),
+                                "@Stateless, runtime exception",
+                                "runtime-exception",
+                                500,
+                                "ERROR",
+                                "ROLLED_BACK",
+                                "runtimeException")
+                        .exceptionPage(),
                 ejb(
                         "@Stateless, checked exception with a mapper",
                         "application-exception",
@@ -301,10 +311,12 @@ final class OutcomeTable {
                         .event("SUCCESS", "StreamResource.large", "READ", "Stream"),
                 alice("StreamingOutput, fails before the first byte", "GET", "/api/stream/fails-at-once")
                         .client(500)
-                        .event("ERROR", "StreamResource.failsAtOnce", "READ", "Stream"),
+                        .event("ERROR", "StreamResource.failsAtOnce", "READ", "Stream")
+                        .exceptionPage(),
                 alice("StreamingOutput, fails in the held buffer", "GET", "/api/stream/fails-early")
                         .client(500)
-                        .event("ERROR", "StreamResource.failsEarly", "READ", "Stream"),
+                        .event("ERROR", "StreamResource.failsEarly", "READ", "Stream")
+                        .exceptionPage(),
                 alice("StreamingOutput, fails midway", "GET", "/api/stream/fails-midway")
                         .event("SUCCESS", "StreamResource.failsMidway", "READ", "Stream")
                         .event("ERROR", "StreamResource.failsMidway", "READ", "Stream")
@@ -315,7 +327,8 @@ final class OutcomeTable {
                         .event("ERROR", "StreamResource.unwritable", "READ", "Stream"),
                 alice("entity whose getter fails", "GET", "/api/stream/getter-fails")
                         .client(500)
-                        .event("ERROR", "StreamResource.getterFails", "READ", "Stream"),
+                        .event("ERROR", "StreamResource.getterFails", "READ", "Stream")
+                        .exceptionPage(),
                 alice("SSE, two events", "GET", "/api/stream/events")
                         .event("SUCCESS", "StreamResource.events", "READ", "Stream"));
     }
@@ -362,7 +375,7 @@ final class OutcomeTable {
                 alice("servlet that forwards to a resource", "GET", "/forward")
                         .event("SUCCESS", "EndsResource.read", "READ", "Thing/5"),
                 alice("servlet that includes a resource", "GET", "/include")
-                        .event("SUCCESS", "EndsResource.entity", "READ", "Ends"),
+                        .note("no event: Jersey sees the including path, and runs no method"),
                 alice("plain servlet", "GET", "/servlet").note("no event: not annotated"));
     }
 }

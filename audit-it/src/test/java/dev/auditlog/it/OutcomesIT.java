@@ -54,28 +54,37 @@ class OutcomesIT {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void call_thatEndsThisWay_leavesTheseEvents(End end) {
+    void call_thatEndsThisWay_leavesTheseEventsAndAnUnchangedResponse(End end) {
         Http.Reply reply = HTTP.send(end.call);
+        Http.Reply bare = without.http().send(end.call.again());
         List<Map<String, String>> rows = ROWS.await(reply.correlation(), end.events.size());
         assertAll(
                 () -> assertEquals(end.client, client(reply), reply::text),
                 () -> assertEquals(
+                        comparable(bare, without.port()),
+                        comparable(reply, TestEnvironment.get().port())),
+                () -> assertEquals(
                         end.events, rows.stream().map(OutcomesIT::event).toList()),
-                () -> assertEquals(rows.isEmpty() ? null : rows.get(0).get("id"), reply.header("Audit-ID")),
+                () -> assertEquals(
+                        rows.isEmpty() || end.headersDropped
+                                ? null
+                                : rows.get(0).get("id"),
+                        reply.header("Audit-ID")),
                 () -> rows.forEach(row -> checkCommon(end, row)),
                 () -> rows.stream()
                         .skip(1)
                         .forEach(row -> assertEquals(rows.get(0).get("id"), row.get("parent_id"))));
     }
 
-    @ParameterizedTest
-    @MethodSource("ends")
-    void response_withTheLibrary_isAsWithoutIt(End end) {
-        Http.Reply with = HTTP.send(end.call.again());
-        Http.Reply bare = without.http().send(end.call.again());
-        assertEquals(
-                comparable(bare, without.port()),
-                comparable(with, TestEnvironment.get().port()));
+    @Test
+    void forwardedHeaders_ofAPeerThatIsNotTrusted_areIgnored() {
+        Http.Reply reply = HTTP.send(Http.get(Archives.CONTEXT + "/api/ends/entity")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("Forwarded", "for=203.0.113.8")
+                .header("X-Real-IP", "203.0.113.9"));
+        Map<String, String> row = ROWS.only(reply.correlation());
+        assertEquals("127.0.0.1", row.get("source_ip"));
+        assertEquals("peer", row.get("source_rule"));
     }
 
     @Test
@@ -116,7 +125,14 @@ class OutcomesIT {
                 .forEach((name, values) -> seen.put(name, values.toString().replace(":" + port, ":PORT")));
         List.of("audit-id", "date", "set-cookie").forEach(seen::remove);
         seen.put("(status)", client(reply));
-        seen.put("(body)", new String(reply.body(), StandardCharsets.UTF_8).replace(":" + port, ":PORT"));
+        seen.put(
+                "(body)",
+                new String(reply.body(), StandardCharsets.UTF_8)
+                        .replace(":" + port, ":PORT")
+                        .replaceAll("SQL[0-9]+-[0-9a-f-]+", "(generated name)"));
+        if (seen.get("(body)").contains("(generated name)")) {
+            seen.remove("content-length"); // names that Derby makes up differ in length
+        }
         return seen;
     }
 }

@@ -64,10 +64,6 @@ final class TestEnvironment {
         return folder;
     }
 
-    Path logFile() {
-        return folder.resolve("arquillian.log");
-    }
-
     static Path serverFile(String name) {
         return TARGET.resolve("server").resolve(name);
     }
@@ -78,6 +74,7 @@ final class TestEnvironment {
         properties.put("audit.db.url", databaseUrl(name, "audit"));
         properties.put("app.db.url", databaseUrl(name, "app"));
         properties.put("it.password", password);
+        properties.put("audit.record.timeout", "30s"); // a test machine may be busy; StoreOutageIT uses the default
         properties.put("derby.stream.error.file", folder.resolve("derby.log").toString());
         if (postgres != null) {
             properties.put("audit.db.driver", "org.postgresql.Driver");
@@ -92,7 +89,7 @@ final class TestEnvironment {
     }
 
     /** Options of Payara Micro. */
-    List<String> microOptions(int httpPort, Path log) {
+    List<String> microOptions(int httpPort) {
         return List.of(
                 "--port",
                 Integer.toString(httpPort),
@@ -101,9 +98,7 @@ final class TestEnvironment {
                 "--postbootcommandfile",
                 TARGET.resolve("test-classes/server/postboot.txt").toString(),
                 "--addlibs",
-                serverFile("drivers").toString(),
-                "--logtofile",
-                log.toString());
+                serverFile("drivers").toString());
     }
 
     String databaseUrl(String name, String use) {
@@ -131,7 +126,7 @@ final class TestEnvironment {
     private void publish() {
         System.setProperty("it.micro.jar", serverFile("payara-micro.jar").toString());
         System.setProperty("it.jvm.options", spaced(jvmOptions("arquillian", Map.of())));
-        System.setProperty("it.micro.options", spaced(microOptions(port, logFile())));
+        System.setProperty("it.micro.options", spaced(microOptions(port)));
     }
 
     private static String spaced(List<String> options) {

@@ -40,8 +40,17 @@ public class RowsServlet extends HttpServlet {
         try {
             response.getWriter().print(rows(column, request.getParameter("value")));
         } catch (SQLException e) {
+            if (isNoTable(e)) {
+                response.getWriter().print("[]");
+                return;
+            }
             throw new ServletException(e);
         }
+    }
+
+    /** The library makes its tables with the first event. */
+    private static boolean isNoTable(SQLException thrown) {
+        return Set.of("42Y07", "42X05", "42P01").contains(String.valueOf(thrown.getSQLState()));
     }
 
     private String rows(String column, String value) throws SQLException {
