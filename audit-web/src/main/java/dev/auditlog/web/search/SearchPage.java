@@ -67,10 +67,11 @@ public class SearchPage {
         here = new EventsLink(frame.getBase(), q.strip(), from, to, cursor);
         read(words.now());
         if (problem == null && isShortForm()) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(longForm(words.zone()).url());
-            return;
+            String target = longForm(words.zone());
+            if (!target.isEmpty()) {
+                FacesContext.getCurrentInstance().getExternalContext().redirect(target);
+                return;
+            }
         }
         if (problem == null) {
             find();
@@ -119,14 +120,21 @@ public class SearchPage {
         return !actor.isBlank() || !fromLocal.isEmpty() || !toLocal.isEmpty();
     }
 
-    private EventsLink longForm(ZoneId zone) {
-        EventsLink link = here.at("");
-        if (!actor.isBlank()) {
-            link = link.query(query.with("actor", actor.strip(), false).text());
+    /** Address with all of it written out; empty where the actor's name cannot be asked for. */
+    private String longForm(ZoneId zone) {
+        try {
+            EventsLink link = here.at("");
+            if (!actor.isBlank()) {
+                link = link.query(query.with("actor", actor.strip(), false).text());
+            }
+            return fromLocal.isEmpty() && toLocal.isEmpty()
+                    ? link.url()
+                    : link.range(RangeMenu.instant(fromLocal, zone), RangeMenu.instant(toLocal, zone))
+                            .url();
+        } catch (QuerySyntaxException notToBeAsked) {
+            problem = Problem.query(here.q(), notToBeAsked);
+            return "";
         }
-        return fromLocal.isEmpty() && toLocal.isEmpty()
-                ? link
-                : link.range(RangeMenu.instant(fromLocal, zone), RangeMenu.instant(toLocal, zone));
     }
 
     private AuditEvent.Draft draft() {
