@@ -67,6 +67,7 @@ public class SignInServlet extends HttpServlet {
         response.setHeader("Audit-ID", events.succeeded(user));
         ConsoleSession.open(
                 request, user, formToken.freshNonce(), AuditConfig.current().consoleSessionTimeout());
+        SessionCookie.complete(request, response);
         String to = ReturnPath.checked(request.getParameter("to"));
         Redirect.send(request, response, user.mustChange() ? ConsolePaths.PASSWORD : to);
     }

@@ -1,5 +1,6 @@
 package dev.auditlog.web.signin;
 
+import dev.auditlog.account.Account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,8 +22,18 @@ public class SignedIn {
         return ConsoleSession.tokenOf(request);
     }
 
+    /** The name that signed in; empty for nobody. */
+    public String getName() {
+        return visitors.signedIn(request).map(ConsoleUser::name).orElse("");
+    }
+
     /** Whether a new password has to be set before anything else. */
     public boolean isMustChange() {
         return visitors.signedIn(request).map(ConsoleUser::mustChange).orElse(false);
+    }
+
+    /** Keeps this session after its user was changed; the user's other sessions are over. */
+    public void changed(Account account) {
+        visitors.replace(request, DatabaseUsers.user(account, ConsoleUser.FORM));
     }
 }

@@ -30,4 +30,10 @@ class Visitors {
         now.ifPresent(user -> request.setAttribute(SEEN, user));
         return now;
     }
+
+    /** Puts the changed user into the session and into the request. */
+    void replace(HttpServletRequest request, ConsoleUser user) {
+        ConsoleSession.update(request, user);
+        request.setAttribute(SEEN, user);
+    }
 }
