@@ -1,12 +1,10 @@
 package dev.auditlog.web.health;
 
-import dev.auditlog.AuditException;
 import dev.auditlog.account.Accounts;
 import dev.auditlog.config.AuditConfig;
 import dev.auditlog.config.ConsoleUsers;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
@@ -57,7 +55,7 @@ public class FirstUsersStart implements ServletContextListener {
                 try {
                     accounts.ensureFirstUsers();
                     return;
-                } catch (AuditException | PersistenceException away) {
+                } catch (RuntimeException away) {
                     if (!said) { // once, not every few seconds
                         LOG.log(Level.WARNING, HealthMessages.firstUsersLater(RETRY_SECONDS), away);
                         said = true;

@@ -1,12 +1,10 @@
 package dev.auditlog.web.signin;
 
-import dev.auditlog.AuditException;
 import dev.auditlog.account.Account;
 import dev.auditlog.account.Accounts;
 import dev.auditlog.account.Role;
 import dev.auditlog.account.SignIn;
 import dev.auditlog.web.signin.Attempt.Result;
-import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -83,7 +81,7 @@ final class DatabaseUsers implements Users {
     private static <T> T unlessAway(Supplier<T> question, T otherwise) {
         try {
             return question.get();
-        } catch (AuditException | PersistenceException away) {
+        } catch (RuntimeException away) {
             LOG.log(Level.WARNING, SigninMessages.usersAway(), away);
             return otherwise;
         }

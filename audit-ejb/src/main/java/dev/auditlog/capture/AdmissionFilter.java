@@ -1,0 +1,27 @@
+package dev.auditlog.capture;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Runs after authorization: who the caller is, is known now; a caller who must say why and does not, is refused. */
+final class AdmissionFilter implements ContainerRequestFilter {
+
+    private final Rule rule;
+
+    AdmissionFilter(Rule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Call call = CurrentCall.call();
+        if (call == null || Scope.of(call) == null) {
+            return;
+        }
+        call.actor(call.deployment().actors().of(request.getSecurityContext(), call.request()));
+        String reason = request.getHeaderString(Headers.AUDIT_REASON);
+        if (rule.reasonRequired() && (reason == null || reason.isBlank())) {
+            request.abortWith(Problems.noReason());
+        }
+    }
+}

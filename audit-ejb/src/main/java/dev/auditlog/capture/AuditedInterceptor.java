@@ -1,0 +1,42 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.Audited;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+/**
+ * Tells the current call what its method threw, and opens an event of its own for an audited method that is not the
+ * resource method of an HTTP call. Never decides the outcome of an HTTP call.
+ */
+@Interceptor
+@Audited
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // outside @Transactional (+200), so a failed commit is seen
+public class AuditedInterceptor {
+
+    @AroundInvoke
+    @AroundTimeout
+    Object around(InvocationContext invocation) throws Exception {
+        Frame outer = CurrentCall.innermost();
+        if (outer instanceof Call call && isResourceMethod(call, invocation)) {
+            return watched(call, invocation);
+        }
+        return BeanCall.run(outer, invocation);
+    }
+
+    private static boolean isResourceMethod(Call call, InvocationContext invocation) {
+        Matched matched = call.matched();
+        return matched != null && matched.isMethod(invocation.getMethod());
+    }
+
+    private static Object watched(Call call, InvocationContext invocation) throws Exception {
+        try {
+            return invocation.proceed();
+        } catch (Throwable thrown) {
+            call.threw(thrown);
+            throw thrown;
+        }
+    }
+}

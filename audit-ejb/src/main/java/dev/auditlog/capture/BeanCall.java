@@ -1,0 +1,186 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.AuditException;
+import dev.auditlog.Data;
+import dev.auditlog.Guarantee;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Outcome;
+import dev.auditlog.event.Target;
+import dev.auditlog.redact.CapturedBody;
+import dev.auditlog.store.EventIds;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of an audited bean's method that is no resource method: outside HTTP, or inside a request that has an event of
+ * its own, which is then its parent. Opened and closed by the interceptor.
+ */
+final class BeanCall implements Frame {
+
+    private static final Logger LOG = System.getLogger(BeanCall.class.getName());
+
+    private final Deployment deployment;
+    private final Rule rule;
+    private final @Nullable Frame outer;
+    private final InvocationContext invocation;
+    private final long startedNanos = System.nanoTime();
+    private final Instant arrival = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final UUID id = EventIds.next(arrival);
+    private final Additions additions = new Additions();
+    private final Transactions transactions = new Transactions();
+
+    private BeanCall(Deployment deployment, Rule rule, @Nullable Frame outer, InvocationContext invocation) {
+        this.deployment = deployment;
+        this.rule = rule;
+        this.outer = outer;
+        this.invocation = invocation;
+    }
+
+    /** Runs an audited method and leaves its event. */
+    static Object run(@Nullable Frame outer, InvocationContext invocation) throws Exception {
+        Deployment deployment = outer == null ? Deployments.currentOrBare().orElse(null) : outer.deployment();
+        if (deployment == null) {
+            return invocation.proceed(); // audit.enabled=false
+        }
+        Rule rule = deployment.rules().read(typeOf(invocation), invocation.getMethod());
+        if (!rule.audited()) {
+            return invocation.proceed();
+        }
+        deployment.admit(rule.operation());
+        return new BeanCall(deployment, rule, outer, invocation).proceed();
+    }
+
+    private static Class<?> typeOf(InvocationContext invocation) {
+        Object target = invocation.getTarget();
+        return target == null ? invocation.getMethod().getDeclaringClass() : target.getClass();
+    }
+
+    private Object proceed() throws Exception {
+        TransactionSynchronizationRegistry registry = deployment.transactionRegistry();
+        boolean inside = Transactions.isRunning(registry);
+        CurrentCall.enter(this);
+        Throwable thrown = null;
+        try {
+            return invocation.proceed();
+        } catch (Throwable t) {
+            thrown = t;
+            throw t;
+        } finally {
+            CurrentCall.leave();
+            close(thrown, inside ? registry : null);
+        }
+    }
+
+    /** Inside a transaction the outcome is known only when that ends; the event waits for it. */
+    private void close(@Nullable Throwable thrown, @Nullable TransactionSynchronizationRegistry registry) {
+        if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            if (registry != null) {
+                transactions.willRollBack(); // marked for rollback
+            }
+            record(thrown, null);
+            return;
+        }
+        transactions.watch(registry);
+        registry.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // only the end tells the outcome
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                recordAfter(thrown, status);
+            }
+        });
+    }
+
+    private void recordAfter(@Nullable Throwable thrown, int status) {
+        try {
+            record(thrown, status == Status.STATUS_COMMITTED ? null : Outcome.ERROR);
+        } catch (AuditException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "AUD-0210 The event of {0} was not recorded after its transaction: {1}",
+                    rule.operation(),
+                    e.getMessage());
+        }
+    }
+
+    private void record(@Nullable Throwable thrown, @Nullable Outcome rolledBack) {
+        Outcome outcome = rolledBack == null || thrown != null ? outcomeOf(thrown) : rolledBack;
+        if (!rule.records(outcome)) {
+            return;
+        }
+        deployment.record(event(thrown, outcome));
+    }
+
+    private static Outcome outcomeOf(@Nullable Throwable thrown) {
+        if (thrown == null) {
+            return Outcome.SUCCESS;
+        }
+        boolean denied = thrown instanceof SecurityException
+                || thrown.getClass().getName().equals("jakarta.ejb.EJBAccessException")
+                || thrown.getClass().getName().equals("jakarta.ws.rs.ForbiddenException");
+        return denied ? Outcome.DENIED : Outcome.ERROR;
+    }
+
+    private AuditEvent event(@Nullable Throwable thrown, Outcome outcome) {
+        Call request = call();
+        Arguments arguments = Arguments.of(invocation, rule);
+        AuditEvent.Draft draft = AuditEvent.draft(rule.operation())
+                .id(id)
+                .time(arrival)
+                .activity(rule.activityOf(""))
+                .outcome(outcome)
+                .guarantee(Guarantee.BEFORE_RESPONSE)
+                .transaction(transactions.outcome())
+                .durationMicros(Math.max(1, (System.nanoTime() - startedNanos) / 1_000))
+                .actor(request == null ? deployment.actors().ofThread() : request.knownActor())
+                .target(additions.over(new Target(rule.targetType(), arguments.targetId(), null)))
+                .reason(additions.reasonOr(null))
+                .attributes(additions.attributes())
+                .parentId(outer == null ? null : outer.eventId());
+        if (request != null) {
+            new RequestParts(request).addTo(draft);
+        }
+        if (thrown != null) {
+            draft.error(EventMaker.failure(thrown));
+        }
+        CapturedBody data = rule.data() == Data.REQUEST ? arguments.asData() : CapturedBody.none();
+        AuditEvent raw = deployment.extensions().enrich(draft);
+        return deployment.redactor().redact(raw, data, rule.sensitive());
+    }
+
+    @Override
+    public UUID eventId() {
+        return id;
+    }
+
+    @Override
+    public Additions additions() {
+        return additions;
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public @Nullable Call call() {
+        return outer == null ? null : outer.call();
+    }
+
+    @Override
+    public Deployment deployment() {
+        return deployment;
+    }
+}

@@ -1,0 +1,252 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.Data;
+import dev.auditlog.event.Actor;
+import dev.auditlog.event.Outcome;
+import dev.auditlog.redact.CapturedBody;
+import dev.auditlog.store.EventIds;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP call, from its arrival to the end of its response. Filters and interceptors add what they know; it is closed
+ * once, before the first byte of the response leaves, by {@link AuditedResponse}.
+ *
+ * <p>Written by the thread that runs the call at the time; the container hands it from one thread to the next.
+ */
+final class Call implements Frame {
+
+    /** Request attribute that holds the call of a request. */
+    static final String ATTRIBUTE = Call.class.getName();
+
+    /** What closing came to. */
+    enum Closing {
+        /** Nothing asks for an event. */
+        UNRECORDED,
+        /** The event is durable. */
+        RECORDED,
+        /** The event could not be made durable: the response must not leave. */
+        REFUSED
+    }
+
+    private final Deployment deployment;
+    private final HttpServletRequest request;
+    private final long startedNanos = System.nanoTime();
+    private final Instant arrival = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final UUID id = EventIds.next(arrival);
+    private final Additions additions = new Additions();
+    private final Transactions transactions = new Transactions();
+    private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+    private final RequestFacts facts;
+    private volatile @Nullable String jaxrsPath;
+    private volatile @Nullable Matched matched;
+    private volatile @Nullable Actor actor;
+    private volatile @Nullable Throwable error;
+    private volatile @Nullable Throwable broken;
+    private volatile @Nullable UUID auditedByCode;
+    private volatile boolean refusedBeforeRun;
+    private volatile int sentStatus;
+    private volatile @Nullable BodySource body;
+
+    Call(Deployment deployment, HttpServletRequest request) {
+        this.deployment = deployment;
+        this.request = request;
+        this.facts = RequestFacts.of(request);
+    }
+
+    /** The JAX-RS runtime got the request; the path is relative to its application. */
+    void reachedJaxrs(String path) {
+        jaxrsPath = path;
+    }
+
+    /** The JAX-RS runtime found a resource method. */
+    void matched(Matched found) {
+        matched = found;
+    }
+
+    /** Somebody knows who the caller is; the first who does is believed. */
+    void actor(Actor known) {
+        if (actor == null) {
+            actor = known;
+        }
+    }
+
+    /** Something was thrown; the first exception counts, since later ones are its consequences. */
+    void threw(Throwable thrown) {
+        if (isClosed()) {
+            broke(thrown);
+        } else if (error == null) {
+            error = thrown;
+        }
+    }
+
+    /** The response failed after its event was durable. */
+    void broke(Throwable thrown) {
+        if (broken == null) {
+            broken = thrown;
+        }
+    }
+
+    /** The call was refused before its method ran, because no event could be kept. */
+    void refusedBeforeRun() {
+        refusedBeforeRun = true;
+    }
+
+    /** The code recorded an event of its own for this response. */
+    void auditedByCode(UUID event) {
+        auditedByCode = event;
+    }
+
+    boolean isClosed() {
+        return closing.get() != null;
+    }
+
+    /** Whether request data may be wanted: yes while nothing is known, if any method of the application wants it. */
+    boolean wantsData() {
+        Matched found = matched;
+        return found == null
+                ? deployment.anyDataWanted()
+                : Scope.of(this) != null && found.rule().data() == Data.REQUEST;
+    }
+
+    /** Says where the request's data can be had. */
+    void body(BodySource source) {
+        body = source;
+    }
+
+    CapturedBody capturedBody() {
+        BodySource source = body;
+        return source == null ? CapturedBody.none() : source.captured();
+    }
+
+    /** Bytes of the body that were read; -1 where none was. */
+    long bodyBytes() {
+        BodySource source = body;
+        return source == null ? -1 : source.bytesRead();
+    }
+
+    /** Closes the event, once. Blocks until it is durable. */
+    Closing close(int status, @Nullable String location) {
+        Closing before = closing.get();
+        if (before != null) {
+            return before;
+        }
+        sentStatus = status;
+        Closing now = closeOnce(status, location);
+        closing.set(now);
+        return now;
+    }
+
+    private Closing closeOnce(int status, @Nullable String location) {
+        Matched scope = refusedBeforeRun ? null : Scope.of(this);
+        if (scope == null || !scope.rule().records(outcome(status))) {
+            return Closing.UNRECORDED;
+        }
+        try {
+            deployment.record(new EventMaker(this, scope).make(status, location));
+            return Closing.RECORDED;
+        } catch (AuditUnavailableException e) {
+            return Closing.REFUSED;
+        }
+    }
+
+    /** The response has ended: tells in a second event, linked to the first, if it broke after the first was durable. */
+    void ended() {
+        Throwable cause = broken;
+        Matched scope = Scope.of(this);
+        if (cause == null || scope == null || closing.get() != Closing.RECORDED) {
+            return;
+        }
+        broken = null;
+        deployment.recordLate(new EventMaker(this, scope).makeBroken(sentStatus, cause));
+    }
+
+    Outcome outcome(int status) {
+        return Outcome.ofStatus(status);
+    }
+
+    long elapsedMicros() {
+        return Math.max(1, (System.nanoTime() - startedNanos) / 1_000);
+    }
+
+    @Override
+    public @Nullable UUID eventId() {
+        Matched scope = Scope.of(this);
+        return scope == null ? null : id;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Id for the response's header: this call's event, else one that the code recorded for it. */
+    @Nullable
+    UUID shownId() {
+        return closing.get() == Closing.RECORDED ? id : auditedByCode;
+    }
+
+    @Override
+    public Additions additions() {
+        return additions;
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public Call call() {
+        return this;
+    }
+
+    @Override
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    HttpServletRequest request() {
+        return request;
+    }
+
+    RequestFacts facts() {
+        return facts;
+    }
+
+    Instant arrival() {
+        return arrival;
+    }
+
+    @Nullable
+    String jaxrsPath() {
+        return jaxrsPath;
+    }
+
+    @Nullable
+    Matched matched() {
+        return matched;
+    }
+
+    /** The caller, as far as anybody has said; else as the container knows it. */
+    Actor knownActor() {
+        Actor known = actor;
+        return known == null ? deployment.actors().of(request) : known;
+    }
+
+    /** Asks the container for the caller, on the thread of the request, where it knows. */
+    void actorFromRequest() {
+        if (actor == null && !isClosed() && Scope.of(this) != null) {
+            actor = deployment.actors().of(request);
+        }
+    }
+
+    @Nullable
+    Throwable error() {
+        return error;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.auditlog.capture;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/**
+ * Meets every resource method at start: reads its rule, notes its route, and gives it the filters that tell the call
+ * what runs. The filters get what they need here, since {@code @Context} stays null in an instance made by a feature.
+ */
+@Provider
+public final class CaptureDynamicFeature implements DynamicFeature {
+
+    private static final int FIRST = 1; // Jersey takes a priority below 1 for none, and then for USER
+    private static final int AFTER_AUTHORIZATION = Priorities.AUTHORIZATION + 500;
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Optional<Deployment> deployment = Deployments.current();
+        Method method = resource.getResourceMethod();
+        if (deployment.isEmpty() || method == null || isOfTheRuntime(resource.getResourceClass())) {
+            return;
+        }
+        Class<?> type = Annotations.written(resource.getResourceClass());
+        Rule rule = deployment.get().rules().read(type, method);
+        Optional<Path> ofClass = Annotations.onType(type, Path.class);
+        String ofMethod =
+                Annotations.onMethod(type, method, Path.class).map(Path::value).orElse("");
+        String template =
+                ofClass.map(path -> RouteTable.join(path.value(), ofMethod)).orElse(null);
+        if (template != null) {
+            deployment.get().routes().add(template, httpMethod(type, method), type, rule);
+        }
+        deployment.get().actors().roles().declaredBy(type, method);
+        deployment.get().noteData(rule);
+        deployment.get().coverage().add(rule, type, method);
+        context.register(new MatchedFilter(rule, template, method), FIRST);
+        context.register(new AdmissionFilter(rule), AFTER_AUTHORIZATION);
+    }
+
+    /** Jersey makes resources of its own, for OPTIONS and WADL: no method of the application runs there. */
+    private static boolean isOfTheRuntime(Class<?> type) {
+        return type.getName().startsWith("org.glassfish.jersey.");
+    }
+
+    private static String httpMethod(Class<?> type, Method method) {
+        for (Class<?> owner : Annotations.lineage(type)) {
+            for (Method candidate : owner.getDeclaredMethods()) {
+                if (isSame(candidate, method)) {
+                    Optional<String> name = httpMethod(candidate);
+                    if (name.isPresent()) {
+                        return name.get();
+                    }
+                }
+            }
+        }
+        return httpMethod(method).orElse("");
+    }
+
+    private static boolean isSame(Method one, Method other) {
+        return one.getName().equals(other.getName())
+                && java.util.Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
+    }
+
+    private static Optional<String> httpMethod(Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod name = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (name != null) {
+                return Optional.of(name.value());
+            }
+        }
+        return Optional.empty();
+    }
+}

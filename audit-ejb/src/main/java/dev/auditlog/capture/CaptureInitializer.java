@@ -1,0 +1,50 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.config.AuditConfig;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the capture filter in front of every web module. An initializer alone: web-fragment.xml is not applied from an
+ * EJB module. A mistake in the configuration fails the deployment here.
+ */
+public final class CaptureInitializer implements ServletContainerInitializer {
+
+    private static final String FILTER = "audit-capture";
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
+        ClassLoader archive = context.getClassLoader();
+        Optional<Deployment> deployment = Deployments.open(archive);
+        if (deployment.isEmpty()) {
+            AuditConfig.forget(archive);
+            return;
+        }
+        FilterRegistration.Dynamic filter = context.addFilter(FILTER, new CaptureFilter(deployment.get()));
+        if (filter == null) {
+            return; // another jar of the same library has registered it
+        }
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.INCLUDE), false, "/*");
+        context.addListener(new Closing(archive));
+        Containers.warn(context);
+    }
+
+    private record Closing(ClassLoader archive) implements ServletContextListener {
+
+        @Override
+        public void contextDestroyed(ServletContextEvent event) {
+            Deployments.close(archive);
+        }
+    }
+}

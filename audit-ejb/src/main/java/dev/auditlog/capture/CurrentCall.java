@@ -1,0 +1,38 @@
+package dev.auditlog.capture;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that run on this thread, innermost first. A thread-local, because neither request attributes nor request
+ * scoped beans are there for an interceptor outside HTTP; always emptied by who filled it.
+ */
+final class CurrentCall {
+
+    private static final ThreadLocal<Deque<Frame>> FRAMES = ThreadLocal.withInitial(ArrayDeque::new);
+
+    private CurrentCall() {}
+
+    static void enter(Frame frame) {
+        FRAMES.get().push(frame);
+    }
+
+    static void leave() {
+        Deque<Frame> frames = FRAMES.get();
+        frames.pop();
+        if (frames.isEmpty()) {
+            FRAMES.remove(); // the thread belongs to the container: leave nothing of this class loader on it
+        }
+    }
+
+    static @Nullable Frame innermost() {
+        return FRAMES.get().peek();
+    }
+
+    /** The HTTP request that this thread runs; null outside one. */
+    static @Nullable Call call() {
+        Frame frame = innermost();
+        return frame == null ? null : frame.call();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.record.Receipt;
+import dev.auditlog.record.Recorder;
+import dev.auditlog.record.RecorderStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** The injectable {@link Recorder}: that of the application whose code runs. */
+@ApplicationScoped
+public class CurrentRecorder implements Recorder {
+
+    @Override
+    public Receipt record(AuditEvent event) {
+        return recorder().record(event);
+    }
+
+    @Override
+    public boolean isAccepting() {
+        return recorder().isAccepting();
+    }
+
+    @Override
+    public void refused() {
+        recorder().refused();
+    }
+
+    @Override
+    public RecorderStatus status() {
+        return recorder().status();
+    }
+
+    private static Recorder recorder() {
+        return Deployments.currentOrBare()
+                .map(Deployment::recorder)
+                .orElseThrow(() -> new AuditUnavailableException(
+                        "AUD-0216",
+                        "Auditing is switched off for this application (audit.enabled=false), so it has no recorder.",
+                        Duration.ZERO));
+    }
+}

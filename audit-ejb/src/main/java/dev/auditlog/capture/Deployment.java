@@ -1,0 +1,142 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.Data;
+import dev.auditlog.address.SourceResolver;
+import dev.auditlog.config.AuditConfig;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.record.Receipt;
+import dev.auditlog.record.Recorder;
+import dev.auditlog.redact.Redactor;
+import dev.auditlog.redact.Redactors;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the calls of one application share. Safe for many threads. */
+final class Deployment {
+
+    private static final Logger LOG = System.getLogger(Deployment.class.getName());
+
+    private final AuditConfig config;
+    private final Recorder recorder;
+    private final RuleReader rules;
+    private final RouteTable routes = new RouteTable();
+    private final Coverage coverage;
+    private final Actors actors;
+    private final Extensions extensions;
+    private final Runnable warmUp;
+    private final Redactor redactor = Redactors.standard();
+    private final SourceResolver sources;
+    private final AtomicBoolean dataWanted = new AtomicBoolean();
+    private volatile @Nullable TransactionSynchronizationRegistry transactionRegistry;
+
+    Deployment(AuditConfig config, Recorder recorder, Extensions extensions, Runnable warmUp) {
+        this.config = config;
+        this.recorder = recorder;
+        this.extensions = extensions;
+        this.warmUp = warmUp;
+        this.rules = new RuleReader(config);
+        this.coverage = new Coverage(config.application());
+        this.actors = new Actors(config, extensions);
+        this.sources = SourceResolver.of(config.trustedProxies(), config.proxyHeader());
+    }
+
+    /** Reaches the database before the first call needs it. */
+    void warmUp() {
+        warmUp.run();
+    }
+
+    /** Makes an event durable. */
+    Receipt record(AuditEvent event) {
+        return recorder.record(event);
+    }
+
+    /** Makes an event durable whose response has left already: nobody can be refused any more. */
+    void recordLate(AuditEvent event) {
+        try {
+            recorder.record(event);
+        } catch (AuditUnavailableException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "AUD-0211 The broken response of event {0} was not recorded: {1}",
+                    event.parentId(),
+                    e.getMessage());
+        }
+    }
+
+    /** Refuses an audited method while no event can be kept. */
+    void admit(String operation) {
+        if (!recorder.isAccepting()) {
+            recorder.refused();
+            throw new AuditUnavailableException(
+                    "AUD-0202",
+                    operation + " was not carried out, because no audit event can be recorded now. Repeat it later.",
+                    Duration.ZERO);
+        }
+    }
+
+    void countRefusal() {
+        recorder.refused();
+    }
+
+    /** Looked up once: it is the same object for every thread of the application. */
+    @Nullable
+    TransactionSynchronizationRegistry transactionRegistry() {
+        TransactionSynchronizationRegistry known = transactionRegistry;
+        if (known == null) {
+            known = Transactions.registry();
+            transactionRegistry = known;
+        }
+        return known;
+    }
+
+    void noteData(Rule rule) {
+        if (rule.data() == Data.REQUEST) {
+            dataWanted.set(true);
+        }
+    }
+
+    boolean anyDataWanted() {
+        return dataWanted.get();
+    }
+
+    AuditConfig config() {
+        return config;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    RuleReader rules() {
+        return rules;
+    }
+
+    RouteTable routes() {
+        return routes;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    Actors actors() {
+        return actors;
+    }
+
+    Extensions extensions() {
+        return extensions;
+    }
+
+    Redactor redactor() {
+        return redactor;
+    }
+
+    SourceResolver sources() {
+        return sources;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.auditlog.capture;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** A call with the wrapped request and response that carry it; kept as a request attribute. */
+final class Exchange {
+
+    static final String ATTRIBUTE = Exchange.class.getName();
+
+    private final Call call;
+    private final AuditedRequest request;
+    private final AuditedResponse response;
+
+    private Exchange(Call call, AuditedRequest request, AuditedResponse response) {
+        this.call = call;
+        this.request = request;
+        this.response = response;
+    }
+
+    static Exchange open(Deployment deployment, HttpServletRequest request, HttpServletResponse response) {
+        Call call = new Call(deployment, request);
+        AuditedResponse answer = new AuditedResponse(call, response);
+        AuditedRequest asked = new AuditedRequest(call, request);
+        Exchange exchange = new Exchange(call, asked, answer);
+        asked.exchange(exchange);
+        request.setAttribute(ATTRIBUTE, exchange);
+        return exchange;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    AuditedRequest request() {
+        return request;
+    }
+
+    AuditedResponse response() {
+        return response;
+    }
+
+    /** The call has ended normally: closes the event, then lets the held bytes go. */
+    void finish() throws IOException {
+        try {
+            response.finish();
+        } finally {
+            call.ended();
+        }
+    }
+
+    /**
+     * An exception has left the application. Closes the event before the container makes its error page.
+     *
+     * @return whether the exception should go on; false if the response has become a 503 already
+     */
+    boolean failed(Throwable thrown) {
+        if (!call.isClosed() || response.hasPassed()) {
+            call.threw(thrown); // else an error was sent for it already, and nothing is broken
+        }
+        call.actorFromRequest();
+        boolean passes = response.closeWith(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        call.ended();
+        return passes;
+    }
+
+    /** The container has completed an asynchronous call by itself, past our wrapper: the event is late, but not lost. */
+    void completedByContainer() {
+        response.closeWith(response.getStatus());
+        call.ended();
+    }
+}

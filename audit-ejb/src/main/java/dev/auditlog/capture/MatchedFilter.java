@@ -1,0 +1,61 @@
+package dev.auditlog.capture;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the call which resource method was found, before anything can refuse it; refuses it if no event can be kept. */
+final class MatchedFilter implements ContainerRequestFilter {
+
+    private final Rule rule;
+    private final @Nullable String template;
+    private final Method method;
+
+    MatchedFilter(Rule rule, @Nullable String template, Method method) {
+        this.rule = rule;
+        this.template = template;
+        this.method = method;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Call call = CurrentCall.call();
+        if (call == null) {
+            return;
+        }
+        UriInfo uri = request.getUriInfo();
+        Map<String, List<String>> path = copy(uri.getPathParameters());
+        String route = template == null ? rebuilt(uri.getPath(), path) : template;
+        call.matched(new Matched(rule, route, method, path, copy(uri.getQueryParameters())));
+        if (Scope.of(call) != null && !call.deployment().recorder().isAccepting()) {
+            call.refusedBeforeRun();
+            call.deployment().countRefusal();
+            request.abortWith(Problems.notRun());
+        }
+    }
+
+    private static Map<String, List<String>> copy(Map<String, List<String>> parameters) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> copy.put(name, new ArrayList<>(values)));
+        return copy;
+    }
+
+    /** The method of a sub-resource has no template of its own: its path with the values replaced by their names. */
+    private static String rebuilt(String path, Map<String, List<String>> parameters) {
+        Map<String, String> names = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> values.forEach(value -> names.putIfAbsent(value, "{" + name + "}")));
+        StringBuilder route = new StringBuilder();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                route.append('/').append(names.getOrDefault(segment, segment));
+            }
+        }
+        return route.toString();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.Activity;
+import dev.auditlog.Data;
+import dev.auditlog.Outcomes;
+import dev.auditlog.event.Outcome;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one method's annotations and the configuration ask for, resolved once.
+ *
+ * @param audited whether {@code @Audited} asks for an event; without it only {@code audit.capture.include} can
+ * @param refused why there is none on purpose, from {@code @NotAudited}; null where there is no such annotation
+ * @param operation stable name of what is done
+ * @param activity kind of access; DEFAULT where the HTTP method tells it
+ * @param target name of the parameter that names the object; empty where the usual names count
+ * @param targetType type of the object
+ * @param data whether request data is recorded; never DEFAULT
+ * @param outcomes which ends are recorded; never DEFAULT
+ * @param reasonRequired whether the caller must say why
+ * @param parameters names of the path and query parameters that the method declares, in order
+ * @param sensitive names whose values are never recorded in clear
+ */
+record Rule(
+        boolean audited,
+        @Nullable String refused,
+        String operation,
+        Activity activity,
+        String target,
+        String targetType,
+        Data data,
+        Outcomes outcomes,
+        boolean reasonRequired,
+        List<String> parameters,
+        Set<String> sensitive) {
+
+    /** Whether a call that ended like this leaves an event. */
+    boolean records(Outcome outcome) {
+        return outcomes == Outcomes.ALL || outcome == Outcome.SUCCESS;
+    }
+
+    Rule named(String name, Activity kind) {
+        return new Rule(
+                audited,
+                refused,
+                name,
+                kind,
+                target,
+                targetType,
+                data,
+                outcomes,
+                reasonRequired,
+                parameters,
+                sensitive);
+    }
+
+    Rule withParameters(List<String> names) {
+        return new Rule(
+                audited,
+                refused,
+                operation,
+                activity,
+                target,
+                targetType,
+                data,
+                outcomes,
+                reasonRequired,
+                names,
+                sensitive);
+    }
+
+    Activity activityOf(String httpMethod) {
+        if (activity != Activity.DEFAULT) {
+            return activity;
+        }
+        return switch (httpMethod) {
+            case "POST" -> Activity.CREATE;
+            case "GET", "HEAD" -> Activity.READ;
+            case "PUT", "PATCH" -> Activity.UPDATE;
+            case "DELETE" -> Activity.DELETE;
+            default -> Activity.OTHER;
+        };
+    }
+}

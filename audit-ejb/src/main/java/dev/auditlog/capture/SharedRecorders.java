@@ -1,0 +1,108 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.config.AuditConfig;
+import dev.auditlog.record.Recorder;
+import dev.auditlog.record.Recorders;
+import dev.auditlog.record.RunningRecorder;
+import dev.auditlog.spi.EventSink;
+import dev.auditlog.store.AuditDatabase;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/** One recorder for each application and node, also where several web modules of an EAR are one application. */
+final class SharedRecorders {
+
+    private static final Logger LOG = System.getLogger(SharedRecorders.class.getName());
+    private static final Map<String, Shared> OPEN = new HashMap<>();
+
+    private SharedRecorders() {}
+
+    /** A recorder with the database it writes to, and how many modules use it. */
+    static final class Shared {
+        private final String chain;
+        private final RunningRecorder recorder;
+        private final AuditDatabase database;
+        private final AtomicBoolean warm = new AtomicBoolean();
+        private int users;
+
+        private Shared(String chain, RunningRecorder recorder, AuditDatabase database) {
+            this.chain = chain;
+            this.recorder = recorder;
+            this.database = database;
+        }
+
+        Recorder recorder() {
+            return recorder;
+        }
+
+        /**
+         * Reaches the database and applies the schema on a thread of its own, so that the first call need not wait for
+         * it. A database that is away does not stop the deployment: it is said, and tried again with the first event.
+         */
+        void warmUp() {
+            if (warm.compareAndSet(false, true)) {
+                thread(this::reach).start();
+            }
+        }
+
+        private void reach() {
+            try {
+                database.probe();
+            } catch (RuntimeException away) {
+                LOG.log(
+                        Level.WARNING,
+                        "AUD-0217 Audited calls are refused until the database is there: {0}",
+                        away.getMessage());
+            }
+        }
+
+        /** Ends the recorder with its last user: waits until its events are durable. */
+        void release() {
+            synchronized (OPEN) {
+                users--;
+                if (users > 0) {
+                    return;
+                }
+                OPEN.remove(chain);
+            }
+            recorder.close();
+            database.close();
+        }
+    }
+
+    static Shared acquire(AuditConfig config, List<EventSink> sinks) {
+        String chain = config.application() + "@" + config.node();
+        synchronized (OPEN) {
+            Shared shared = OPEN.computeIfAbsent(chain, c -> open(c, config, sinks));
+            shared.users++;
+            return shared;
+        }
+    }
+
+    private static Shared open(String chain, AuditConfig config, List<EventSink> sinks) {
+        AuditDatabase database = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
+        return new Shared(chain, Recorders.open(config, database, SharedRecorders::thread, sinks), database);
+    }
+
+    /** Looked up at the first event: some servers bind the factory only after the application has started. */
+    private static Thread thread(Runnable work) {
+        ThreadFactory factory;
+        try {
+            factory = (ThreadFactory) new InitialContext().lookup("java:comp/DefaultManagedThreadFactory");
+        } catch (NamingException e) {
+            factory = plain -> {
+                Thread thread = new Thread(plain, "audit-writer");
+                thread.setDaemon(true);
+                return thread;
+            };
+        }
+        return factory.newThread(work);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.auditlog.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.Audited;
+import dev.auditlog.Outcomes;
+import dev.auditlog.config.AuditConfig;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Outcome;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CaptureFilterTest {
+
+    private final FakeRecorder recorder = new FakeRecorder();
+    private final Deployment deployment =
+            new Deployment(AuditConfig.of(Map.of(), "desk"), recorder, new Extensions(), () -> {});
+    private final FakeHttp http = new FakeHttp();
+
+    @Audited(outcomes = Outcomes.ALL)
+    static class OrderResource {
+        void list() {}
+    }
+
+    private void call(FilterChain application) throws Exception {
+        new CaptureFilter(deployment).doFilter(http.request, http.response, (request, response) -> {
+            matched();
+            application.doFilter(request, response);
+        });
+    }
+
+    private void matched() {
+        try {
+            Rule rule = deployment.rules().read(OrderResource.class, OrderResource.class.getDeclaredMethod("list"));
+            CurrentCall.call().matched(new Matched(rule, "/orders", null, Map.of(), Map.of()));
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private AuditEvent event() {
+        assertEquals(1, recorder.events.size());
+        return recorder.events.get(0);
+    }
+
+    @Test
+    void call_thatAnswers_isRecordedBeforeItsFirstByte() throws Exception {
+        call((request, response) -> {
+            response.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
+            assertEquals("", http.body());
+            assertTrue(recorder.events.isEmpty());
+        });
+        assertEquals("hello", http.body());
+        assertEquals(Outcome.SUCCESS, event().outcome());
+        assertEquals(200, event().status());
+        assertEquals("OrderResource.list", event().operation());
+        assertEquals("/desk/api/orders", event().request().path());
+        assertEquals(event().id().toString(), http.answered.get("Audit-ID"));
+        assertNull(CurrentCall.innermost());
+    }
+
+    @Test
+    void call_thatOverflowsTheHeldBytes_isRecordedAtThatMoment() throws Exception {
+        call((request, response) -> {
+            byte[] block = new byte[5_000];
+            response.getOutputStream().write(block);
+            assertTrue(recorder.events.isEmpty());
+            response.getOutputStream().write(block);
+            assertEquals(1, recorder.events.size());
+            assertEquals(10_000, http.sent.size());
+            response.getOutputStream().write(1);
+        });
+        assertEquals(10_001, http.sent.size());
+        assertEquals(1, recorder.events.size());
+    }
+
+    @Test
+    void call_thatFlushes_isRecordedBefore() throws Exception {
+        call((request, response) -> {
+            response.getWriter().print("a");
+            response.flushBuffer();
+            assertEquals(1, recorder.events.size());
+            assertEquals("a", http.body());
+        });
+        assertEquals(1, recorder.events.size());
+    }
+
+    @Test
+    void writer_atTheEnd_losesNothing() throws Exception {
+        call((request, response) -> response.getWriter().print("grüße"));
+        assertEquals("grüße", http.body());
+    }
+
+    @Test
+    void resetBuffer_afterTheWriter_dropsWhatTheEncoderHeld() throws Exception {
+        call((request, response) -> {
+            response.getWriter().print("secret");
+            response.resetBuffer();
+            response.getWriter().print("kept");
+        });
+        assertEquals("kept", http.body());
+    }
+
+    @Test
+    void sendError_ofTheApplication_isTheRecordedStatus() throws Exception {
+        call((request, response) -> ((HttpServletResponse) response).sendError(403, "no"));
+        assertEquals(Outcome.DENIED, event().outcome());
+        assertEquals(403, event().status());
+    }
+
+    @Test
+    void sendError_afterTheContainerHasAnswered_isTheContainersStatus() throws Exception {
+        call((request, response) -> {
+            http.status = 401;
+            http.committed = true;
+            ((HttpServletResponse) response).sendError(403);
+        });
+        assertEquals(401, event().status());
+    }
+
+    @Test
+    void sendRedirect_ofTheApplication_isASuccessWith302() throws Exception {
+        call((request, response) -> ((HttpServletResponse) response).sendRedirect("/elsewhere"));
+        assertEquals(Outcome.SUCCESS, event().outcome());
+        assertEquals(302, event().status());
+        assertEquals("/elsewhere", http.answered.get("Location"));
+    }
+
+    @Test
+    void exception_thatLeavesTheApplication_isAnErrorAndGoesOn() {
+        var thrown = assertThrows(
+                IllegalStateException.class,
+                () -> call((request, response) -> {
+                    throw new IllegalStateException("broken");
+                }));
+        assertEquals("broken", thrown.getMessage());
+        assertEquals(Outcome.ERROR, event().outcome());
+        assertEquals(500, event().status());
+        assertEquals("java.lang.IllegalStateException", event().error().type());
+        assertNull(CurrentCall.innermost());
+    }
+
+    @Test
+    void storeDown_aCallThatWorked_becomes503AndNoByteOfItLeaves() throws Exception {
+        recorder.down = true;
+        call((request, response) -> response.getOutputStream().write("done".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(503, http.status);
+        assertEquals("5", http.answered.get("Retry-After"));
+        assertTrue(http.body().contains("AUD-0201"), http.body());
+        assertFalse(http.body().contains("done"));
+        assertNull(http.answered.get("Audit-ID"));
+    }
+
+    @Test
+    void storeDown_aCallThatThrew_becomes503AndTheExceptionEnds() throws Exception {
+        recorder.down = true;
+        call((request, response) -> {
+            throw new IllegalStateException("broken");
+        });
+        assertEquals(503, http.status);
+    }
+
+    @Test
+    void response_thatBreaksAfterItsFirstBytes_leavesALinkedSecondEvent() {
+        assertThrows(
+                IOException.class,
+                () -> call((request, response) -> {
+                    response.getOutputStream().write(new byte[10_000]);
+                    throw new IOException("midway");
+                }));
+        assertEquals(2, recorder.events.size());
+        AuditEvent second = recorder.events.get(1);
+        assertEquals(recorder.events.get(0).id(), second.parentId());
+        assertEquals(200, second.status());
+        assertEquals(Outcome.UNKNOWN, second.outcome());
+        assertEquals(Outcome.SUCCESS, recorder.events.get(0).outcome());
+    }
+
+    @Test
+    void call_thatNothingAsksToAudit_leavesNoEventAndNoHeader() throws Exception {
+        new CaptureFilter(deployment).doFilter(http.request, http.response, (request, response) -> response.getWriter()
+                .print("plain"));
+        assertEquals("plain", http.body());
+        assertEquals(List.of(), recorder.events);
+        assertEquals(Map.of(), http.answered);
+    }
+
+    @Test
+    void refusedBeforeItRan_leavesNoEvent() throws Exception {
+        call((request, response) -> {
+            CurrentCall.call().refusedBeforeRun();
+            ((HttpServletResponse) response).setStatus(503);
+        });
+        assertEquals(503, http.status);
+        assertEquals(List.of(), recorder.events);
+    }
+}

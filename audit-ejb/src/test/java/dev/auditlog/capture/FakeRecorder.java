@@ -1,0 +1,43 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.record.Receipt;
+import dev.auditlog.record.Recorder;
+import dev.auditlog.record.RecorderStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps events in memory, or refuses them. */
+final class FakeRecorder implements Recorder {
+
+    final List<AuditEvent> events = new ArrayList<>();
+    boolean down;
+    int refused;
+
+    @Override
+    public synchronized Receipt record(AuditEvent event) {
+        if (down) {
+            throw new AuditUnavailableException("AUD-0300", "down for a test", Duration.ofSeconds(5));
+        }
+        events.add(event);
+        return new Receipt(event.id(), "desk@node", events.size(), Instant.EPOCH);
+    }
+
+    @Override
+    public boolean isAccepting() {
+        return !down;
+    }
+
+    @Override
+    public void refused() {
+        refused++;
+    }
+
+    @Override
+    public RecorderStatus status() {
+        return new RecorderStatus("desk", "node", !down, events.size(), refused, 0, null, null);
+    }
+}
