@@ -40,7 +40,7 @@ public final class DemoProcess implements AutoCloseable {
     }
 
     static DemoProcess start(DemoSettings settings, DemoServer server) {
-        Folders.create(settings.data());
+        Folders.createPrivate(settings.data());
         checkPort(settings.port());
         DemoProcess demo = new DemoProcess(settings, server, lock(settings.data()));
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
@@ -79,7 +79,7 @@ public final class DemoProcess implements AutoCloseable {
 
     /** What the server says. */
     public Path log() {
-        return settings.log();
+        return server.log();
     }
 
     /** A port of 127.0.0.1 that was free a moment ago. */

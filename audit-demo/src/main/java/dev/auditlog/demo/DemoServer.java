@@ -1,5 +1,6 @@
 package dev.auditlog.demo;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -11,6 +12,9 @@ interface DemoServer {
 
     /** How it ended, or -1 while it runs. */
     int exitCode();
+
+    /** The file with what it says. */
+    Path log();
 
     /** Ends it, gently at first. Does nothing if it does not run. */
     void stop();

@@ -81,10 +81,6 @@ public record DemoSettings(
                 Long.toString(ProcessHandle.current().pid()));
     }
 
-    Path log() {
-        return data.resolve("server.log");
-    }
-
     String address() {
         return "http://127.0.0.1:" + port;
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +18,20 @@ final class Folders {
     static Path create(Path folder) {
         try {
             return Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Only the owner may look into it: a server's own configuration may hold the database's password. */
+    static void createPrivate(Path folder) {
+        create(folder);
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view == null) {
+            return; // not a Unix: the folder is inside the owner's own
+        }
+        try {
+            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

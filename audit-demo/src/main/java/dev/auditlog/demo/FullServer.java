@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class FullServer implements DemoServer {
 
     private static final String DOMAIN = "demo";
+    private static final String NO_GRID = "<hazelcast-config-specific-configuration enabled=\"false\" ";
 
     private final DemoSettings settings;
     private final Path domains;
@@ -48,6 +49,7 @@ final class FullServer implements DemoServer {
                 "--domainproperties",
                 freePorts(),
                 DOMAIN);
+        amend(domains.resolve(DOMAIN).resolve("config/domain.xml"));
         copyDrivers(domains.resolve(DOMAIN).resolve("lib"));
         asadmin.run(
                 "start-domain",
@@ -90,11 +92,10 @@ final class FullServer implements DemoServer {
         }
         commands.add(config + "network-config.network-listeners.network-listener.http-listener-2.enabled=false");
         commands.add(config + "admin-service.jmx-connector.system.enabled=false");
-        commands.add("set-hazelcast-configuration --enabled=false");
+        commands.add(config + "jms-service.type=DISABLED");
         commands.add(BootCommands.quietBoot());
         commands.add("create-system-properties derby.stream.error.file="
                 + settings.data().resolve("derby.log"));
-        commands.add("create-jvm-options -javaagent\\:" + settings.kit().resolveSibling("audit-demo.jar"));
         return commands;
     }
 
@@ -106,6 +107,21 @@ final class FullServer implements DemoServer {
         return commands;
     }
 
+    /** What boot commands come too late for: the agent, and the data grid, which would listen on all addresses. */
+    private void amend(Path configuration) {
+        String agent = "<jvm-options>-javaagent:" + settings.kit().resolveSibling("audit-demo.jar") + "</jvm-options>";
+        try {
+            Files.writeString(
+                    configuration,
+                    Files.readString(configuration)
+                            .replace("</java-config>", agent + "</java-config>")
+                            .replace("<hazelcast-config-specific-configuration ", NO_GRID)
+                            .replace("<hazelcast-config-specific-configuration>", NO_GRID + ">"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private void copyDrivers(Path lib) {
         try (Stream<Path> drivers = Files.list(settings.kit().resolve("lib"))) {
             for (Path driver : drivers.toList()) {
@@ -114,6 +130,11 @@ final class FullServer implements DemoServer {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    @Override
+    public Path log() {
+        return domains.resolve(DOMAIN).resolve("logs/server.log");
     }
 
     @Override

@@ -29,9 +29,8 @@ final class MicroServer implements DemoServer {
         before.add(BootCommands.quietBoot());
         Folders.write(run.resolve("before.txt"), before);
         Folders.write(run.resolve("after.txt"), BootCommands.dataSources());
-        ProcessBuilder server = new ProcessBuilder(command(run))
-                .redirectErrorStream(true)
-                .redirectOutput(settings.log().toFile());
+        ProcessBuilder server =
+                new ProcessBuilder(command(run)).redirectErrorStream(true).redirectOutput(log().toFile());
         server.environment().putAll(settings.environment());
         try {
             process = server.start();
@@ -66,6 +65,11 @@ final class MicroServer implements DemoServer {
                 Folders.require(kit.resolve("audit.war")).toString(),
                 "--deploy",
                 Folders.require(kit.resolve("sample.war")).toString());
+    }
+
+    @Override
+    public Path log() {
+        return settings.data().resolve("server.log");
     }
 
     @Override

@@ -25,10 +25,10 @@ final class Readiness {
             URI address = URI.create(settings.address() + path);
             while (!answers(client, address)) {
                 if (server.exitCode() >= 0) {
-                    throw DemoMessages.serverEnded(server.exitCode(), settings.log());
+                    throw DemoMessages.serverEnded(server.exitCode(), server.log());
                 }
                 if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-                    throw DemoMessages.notReady(LONGEST.toSeconds(), address.toString(), settings.log());
+                    throw DemoMessages.notReady(LONGEST.toSeconds(), address.toString(), server.log());
                 }
                 pause();
             }

@@ -33,8 +33,7 @@ class DemoProcessTest {
         var thrown =
                 assertThrows(DemoException.class, () -> DemoProcess.start(settings(DemoProcess.freePort()), server));
         assertEquals(
-                "AUD-0904 The server ended by itself, exit code 3. The end of " + data.resolve("server.log")
-                        + " says why.",
+                "AUD-0904 The server ended by itself, exit code 3. The end of server.log says why.",
                 thrown.getMessage());
         assertEquals(1, server.starts);
         assertEquals(1, server.stops);
@@ -51,6 +50,11 @@ class DemoProcessTest {
         @Override
         public void start() {
             starts++;
+        }
+
+        @Override
+        public Path log() {
+            return Path.of("server.log");
         }
 
         @Override
