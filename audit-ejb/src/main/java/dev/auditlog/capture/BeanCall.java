@@ -106,11 +106,7 @@ final class BeanCall implements Frame {
         try {
             record(thrown, status == Status.STATUS_COMMITTED ? null : Outcome.ERROR);
         } catch (AuditException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "AUD-0210 The event of {0} was not recorded after its transaction: {1}",
-                    rule.operation(),
-                    e.getMessage());
+            LOG.log(Level.ERROR, CaptureMessages.lostAfterTransaction(rule.operation(), e.getMessage()));
         }
     }
 

@@ -17,12 +17,7 @@ final class Containers {
         boolean resteasy = context.getServerInfo().contains("WildFly")
                 || context.getServerInfo().contains("JBoss");
         if (resteasy && !Boolean.parseBoolean(context.getInitParameter(RESTEASY_ROLES))) {
-            LOG.log(
-                    Level.WARNING,
-                    "AUD-0213 {0}: the context parameter {1} is not true, so @RolesAllowed on resources is not enforced."
-                            + " Add it to web.xml.",
-                    context.getContextPath(),
-                    RESTEASY_ROLES);
+            LOG.log(Level.WARNING, CaptureMessages.rolesNotEnforced(context.getContextPath(), RESTEASY_ROLES));
         }
     }
 }

@@ -1,12 +1,10 @@
 package dev.auditlog.capture;
 
-import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.record.Receipt;
 import dev.auditlog.record.Recorder;
 import dev.auditlog.record.RecorderStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** The injectable {@link Recorder}: that of the application whose code runs. */
 @ApplicationScoped
@@ -33,11 +31,6 @@ public class CurrentRecorder implements Recorder {
     }
 
     private static Recorder recorder() {
-        return Deployments.currentOrBare()
-                .map(Deployment::recorder)
-                .orElseThrow(() -> new AuditUnavailableException(
-                        "AUD-0216",
-                        "Auditing is switched off for this application (audit.enabled=false), so it has no recorder.",
-                        Duration.ZERO));
+        return Deployments.currentOrBare().map(Deployment::recorder).orElseThrow(CaptureMessages::switchedOff);
     }
 }

@@ -12,7 +12,6 @@ import dev.auditlog.redact.Redactors;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +59,7 @@ final class Deployment {
         try {
             recorder.record(event);
         } catch (AuditUnavailableException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "AUD-0211 The broken response of event {0} was not recorded: {1}",
-                    event.parentId(),
-                    e.getMessage());
+            LOG.log(Level.ERROR, CaptureMessages.lostAfterBreak(event.id(), e.getMessage()));
         }
     }
 
@@ -72,10 +67,7 @@ final class Deployment {
     void admit(String operation) {
         if (!recorder.isAccepting()) {
             recorder.refused();
-            throw new AuditUnavailableException(
-                    "AUD-0202",
-                    operation + " was not carried out, because no audit event can be recorded now. Repeat it later.",
-                    Duration.ZERO);
+            throw CaptureMessages.notRun(operation);
         }
     }
 

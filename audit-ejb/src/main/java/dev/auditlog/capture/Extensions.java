@@ -33,10 +33,7 @@ final class Extensions {
                 Actor resolved = resolver.resolve(caller, actor);
                 actor = resolved == null ? actor : resolved;
             } catch (RuntimeException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "AUD-0214 " + resolver.getClass().getName() + " failed; the principal is kept",
-                        e);
+                LOG.log(Level.WARNING, CaptureMessages.resolverFailed(resolver.getClass()), e);
             }
         }
         return actor;
@@ -57,7 +54,7 @@ final class Extensions {
             try {
                 enricher.enrich(draft);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "AUD-0215 " + enricher.getClass().getName() + " failed; the event is kept", e);
+                LOG.log(Level.WARNING, CaptureMessages.enricherFailed(enricher.getClass()), e);
             }
         }
         return draft.id(before.id())

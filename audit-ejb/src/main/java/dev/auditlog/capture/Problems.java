@@ -17,17 +17,17 @@ final class Problems {
     private static final String NOT_RECORDED = problem(
             503,
             "Service Unavailable",
-            "AUD-0201",
+            CaptureMessages.NOT_RECORDED,
             "The call may have been carried out, but its audit event could not be recorded. Look before you repeat it.");
     private static final String NOT_RUN = problem(
             503,
             "Service Unavailable",
-            "AUD-0202",
+            CaptureMessages.NOT_RUN,
             "The call was not carried out, because no audit event can be recorded now. Repeat it later.");
     private static final String NO_REASON = problem(
             400,
             "Bad Request",
-            "AUD-0203",
+            CaptureMessages.NO_REASON,
             "This call must say why it is made. Send the header Audit-Reason with the reason, at most 1024 characters.");
 
     private Problems() {}

@@ -56,10 +56,7 @@ final class SharedRecorders {
             try {
                 database.probe();
             } catch (RuntimeException away) {
-                LOG.log(
-                        Level.WARNING,
-                        "AUD-0217 Audited calls are refused until the database is there: {0}",
-                        away.getMessage());
+                LOG.log(Level.WARNING, CaptureMessages.databaseAway(away.getMessage()));
             }
         }
 
