@@ -11,21 +11,19 @@ final class KeyShapes {
     /** Shorter runs of letters, digits and signs are never one of these. */
     static final int SHORTEST = 16;
 
-    /** JSON Web Tokens and what cloud and code hosts give out; each with the prefix that its issuer documents. */
-    private static final Pattern PREFIXED =
-            Pattern.compile("eyJ[A-Za-z0-9_-]{5,}={0,2}\\.[A-Za-z0-9_-]{2,}={0,2}(?:\\.[A-Za-z0-9_=-]*){0,3}"
-                    + "|(?<![A-Za-z0-9])(?:"
-                    + "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])"
-                    + "|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{20,}|gl(?:pat|dt|rt|cbt|ptt|soat)-[A-Za-z0-9_-]{16,}"
-                    + "|xox[a-z]{1,2}-[A-Za-z0-9-]{10,}|xapp-[A-Za-z0-9-]{10,}"
-                    + "|(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}|whsec_[A-Za-z0-9+/=]{16,}"
-                    + "|AIza[A-Za-z0-9_-]{30,}|ya29\\.[A-Za-z0-9_-]{16,}|GOCSPX-[A-Za-z0-9_-]{16,}|1//0[A-Za-z0-9_-]{20,}"
-                    + "|sk-(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}|pypi-[A-Za-z0-9_-]{16,}"
-                    + "|SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}|do[opr]_v1_[a-f0-9]{32,}|hv[sbr]\\.[A-Za-z0-9_-]{20,}"
-                    + "|shp(?:at|ca|pa|ss)_[A-Za-z0-9]{20,}|sq0[a-z]{3}-[A-Za-z0-9_-]{20,}|AGE-SECRET-KEY-1[A-Z0-9]{20,}"
-                    + "|hf_[A-Za-z0-9]{20,}|glsa_[A-Za-z0-9_]{20,}|lin_api_[A-Za-z0-9]{20,}|PMAK-[A-Za-z0-9-]{20,}"
-                    + "|[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"
-                    + ")|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}");
+    /** What cloud and code hosts give out; each with the prefix that its issuer documents. */
+    private static final Pattern PREFIXED = Pattern.compile("(?<![A-Za-z0-9])(?:"
+            + "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])"
+            + "|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{20,}|gl(?:pat|dt|rt|cbt|ptt|soat)-[A-Za-z0-9_-]{16,}"
+            + "|xox[a-z]{1,2}-[A-Za-z0-9-]{10,}|xapp-[A-Za-z0-9-]{10,}"
+            + "|(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}|whsec_[A-Za-z0-9+/=]{16,}"
+            + "|AIza[A-Za-z0-9_-]{30,}|ya29\\.[A-Za-z0-9_-]{16,}|GOCSPX-[A-Za-z0-9_-]{16,}|1//0[A-Za-z0-9_-]{20,}"
+            + "|sk-(?=[A-Za-z_-]{0,40}[0-9])[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}|pypi-[A-Za-z0-9_-]{16,}"
+            + "|SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}|do[opr]_v1_[a-f0-9]{32,}|hv[sbr]\\.[A-Za-z0-9_-]{20,}"
+            + "|shp(?:at|ca|pa|ss)_[A-Za-z0-9]{20,}|sq0[a-z]{3}-[A-Za-z0-9_-]{20,}|AGE-SECRET-KEY-1[A-Z0-9]{20,}"
+            + "|hf_[A-Za-z0-9]{20,}|glsa_[A-Za-z0-9_]{20,}|lin_api_[A-Za-z0-9]{20,}|PMAK-[A-Za-z0-9-]{20,}"
+            + "|[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"
+            + ")|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}");
 
     /** A secret access key of AWS: exactly forty characters of base64. */
     private static final Pattern FORTY =
@@ -36,9 +34,16 @@ final class KeyShapes {
     private static final Pattern BEARER =
             Pattern.compile("(?i)\\b(?:bearer|negotiate|ntlm)\\s+([A-Za-z0-9._~+/-]{8,}=*)");
 
+    /** How base64 of a JSON object begins. */
+    private static final String WEB_TOKEN = "eyJ";
+
+    private static final int SHORTEST_HEADER = 8;
+    private static final int MOST_PARTS = 5;
+
     private KeyShapes() {}
 
     static void find(String text, Spans spans) {
+        findWebTokens(text, spans);
         for (Matcher m = PREFIXED.matcher(text); m.find(); ) {
             spans.add(m.start(), m.end());
         }
@@ -47,6 +52,36 @@ final class KeyShapes {
                 spans.add(m.start(), m.end());
             }
         }
+    }
+
+    /** JSON Web Tokens, by hand: a pattern would look at each of many starts up to the end, again and again. */
+    private static void findWebTokens(String text, Spans spans) {
+        int at = text.indexOf(WEB_TOKEN);
+        while (at >= 0) {
+            int end = endOfPart(text, at);
+            int parts = 1;
+            boolean header = end - at >= SHORTEST_HEADER;
+            while (header && parts < MOST_PARTS && end < text.length() && text.charAt(end) == '.') {
+                end = endOfPart(text, end + 1);
+                parts++;
+            }
+            if (parts > 1 && end - at >= SHORTEST) {
+                spans.add(at, end);
+            }
+            at = text.indexOf(WEB_TOKEN, end);
+        }
+    }
+
+    private static int endOfPart(String text, int from) {
+        int end = from;
+        while (end < text.length() && isBase64Url(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isBase64Url(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '=';
     }
 
     /** Credentials after the name of an HTTP authentication scheme; not prose such as "Basic training". */

@@ -61,11 +61,25 @@ final class NamedValues {
     private void find() {
         int next = 0;
         for (int i = 1; i < text.length(); i++) {
-            if (i < next || !isSeparator(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (i < next) {
                 continue;
             }
-            next = text.charAt(i) == '>' ? tag(i) : pair(i);
+            if (c == ' ') {
+                next = flag(i);
+            } else if (isSeparator(c)) {
+                next = c == '>' ? tag(i) : pair(i);
+            }
         }
+    }
+
+    /** An option of a command line: {@code --password x}. */
+    private int flag(int space) {
+        int start = nameStart(space);
+        boolean flag = space - start > 2 && text.startsWith("--", start);
+        return flag && names.isSecret(text.substring(start, space))
+                ? take(space + 1, valueEnd(space + 1, false), true)
+                : 0;
     }
 
     /** Looks at a separator; returns where to go on. */
@@ -257,7 +271,7 @@ final class NamedValues {
     }
 
     private int take(int from, int to, boolean sure) {
-        if (from >= to || HARMLESS.contains(text.substring(from, to))) {
+        if (from >= to || text.startsWith(Redactor.MASK, from) || HARMLESS.contains(text.substring(from, to))) {
             return 0;
         }
         String value = text.substring(from, to);

@@ -14,7 +14,7 @@ final class SecretWords {
             """
             password passwd pword psw pswd pwd passphrase passcode passkey passwrd passw userpwd
             secret token apikey apisecret authorization proxyauthorization cookie setcookie jwt bearer credential creds
-            otp totp hotp cvv cvc cvn iban ssn csrf xsrf jsessionid phpsessid aspsessionid sessid
+            otp totp hotp cvv cvc cvn iban ssn csrf xsrf csrfmiddlewaretoken jsessionid phpsessid aspsessionid sessid
             privatekey secretkey accesskey accesskeyid apitoken encryptionkey decryptionkey signingkey masterkey sharedkey
             sessionkey sshkey accountkey authkey securitykey storagekey symmetrickey hmackey aeskey keypass
             keystorepass storepass serverkey servicekey subscriptionkey functionkey hostkey sastoken

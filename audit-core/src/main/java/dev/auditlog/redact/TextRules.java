@@ -61,7 +61,7 @@ final class TextRules {
         if (look.slashes) {
             UrlPasswords.find(text, spans, secrets);
         }
-        if (look.separator) {
+        if (look.separator || look.dashes && text.contains("--")) {
             NamedValues.find(text, names, spans, secrets);
         }
     }

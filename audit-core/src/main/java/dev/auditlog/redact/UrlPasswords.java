@@ -8,7 +8,7 @@ final class UrlPasswords {
 
     private static final Pattern ORACLE = Pattern.compile("jdbc:oracle:\\w{1,10}:[^/\\s@]{1,128}/([^@\\s]{1,256})@");
 
-    private static final int LONGEST = 4096;
+    private static final int LONGEST = 1024;
 
     /** A user without a password that is as long as that is rather a token. */
     private static final int TOKEN = 16;
@@ -16,7 +16,8 @@ final class UrlPasswords {
     private UrlPasswords() {}
 
     static void find(String text, Spans spans, KnownSecrets secrets) {
-        for (int at = text.indexOf("//"); at >= 0; at = text.indexOf("//", at + 2)) {
+        int lastAt = text.lastIndexOf('@');
+        for (int at = text.indexOf("//"); at >= 0 && at < lastAt; at = text.indexOf("//", at + 2)) {
             findUserInfo(text, at + 2, spans, secrets);
         }
         if (text.contains("jdbc:oracle")) {
