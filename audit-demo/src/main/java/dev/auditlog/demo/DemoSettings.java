@@ -65,7 +65,7 @@ public record DemoSettings(
     /** Everything that the server gets to know, and nothing of it on a command line. */
     Map<String, String> environment() {
         return Map.of(
-                "DEMO_CONSOLE_PASSWORD",
+                "AUDIT_CONSOLE_DEMO_PASSWORD",
                 consolePassword,
                 "DEMO_SAMPLE_PASSWORD",
                 samplePassword,
