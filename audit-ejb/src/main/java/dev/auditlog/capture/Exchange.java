@@ -43,11 +43,7 @@ final class Exchange {
 
     /** The call has ended normally: closes the event, then lets the held bytes go. */
     void finish() throws IOException {
-        try {
-            response.finish();
-        } finally {
-            call.ended();
-        }
+        response.finish();
     }
 
     /**
@@ -60,14 +56,11 @@ final class Exchange {
             call.threw(thrown); // else an error was sent for it already, and nothing is broken
         }
         call.actorFromRequest();
-        boolean passes = response.closeWith(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-        call.ended();
-        return passes;
+        return response.closeWith(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     /** The container has completed an asynchronous call by itself, past our wrapper: the event is late, but not lost. */
     void completedByContainer() {
         response.closeWith(response.getStatus());
-        call.ended();
     }
 }
