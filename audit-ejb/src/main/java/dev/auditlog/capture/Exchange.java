@@ -41,9 +41,16 @@ final class Exchange {
         return response;
     }
 
-    /** The call has ended normally: closes the event, then lets the held bytes go. */
-    void finish() throws IOException {
-        response.finish();
+    /**
+     * The call has ended normally: closes the event, then lets the held bytes go. If the client is gone by then, a second
+     * event says so, and the container is told nothing: with its own buffer it would only have seen it later.
+     */
+    void finish() {
+        try {
+            response.finish();
+        } catch (IOException gone) {
+            call.broke(gone);
+        }
     }
 
     /**
