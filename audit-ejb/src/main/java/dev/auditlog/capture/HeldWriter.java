@@ -29,8 +29,11 @@ final class HeldWriter {
         return printer;
     }
 
-    /** Moves what the encoder holds to the held bytes. */
+    /** Moves what the encoder holds to the held bytes. A closed writer holds nothing: a forward ends by closing it. */
     void drain() {
+        if (gate.closed) {
+            return;
+        }
         gate.draining = true;
         try {
             encoder.flush();
@@ -46,6 +49,7 @@ final class HeldWriter {
 
         private final HeldStream stream;
         private boolean draining;
+        private boolean closed;
 
         Gate(HeldStream stream) {
             this.stream = stream;
@@ -74,6 +78,7 @@ final class HeldWriter {
 
         @Override
         public void close() throws IOException {
+            closed = true;
             stream.close();
         }
     }

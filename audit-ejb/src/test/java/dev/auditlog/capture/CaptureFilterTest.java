@@ -101,6 +101,16 @@ class CaptureFilterTest {
     }
 
     @Test
+    void writer_thatTheApplicationClosed_endsTheCallWithoutAnError() throws Exception {
+        call((request, response) -> {
+            response.getWriter().print("a");
+            response.getWriter().close(); // as a forward to a page does
+        });
+        assertEquals("a", http.body());
+        assertEquals(200, event().status());
+    }
+
+    @Test
     void resetBuffer_afterTheWriter_dropsWhatTheEncoderHeld() throws Exception {
         call((request, response) -> {
             response.getWriter().print("secret");
