@@ -29,6 +29,7 @@ final class ErrorText {
                 <head>
                 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%2$s · %3$s</title>
+                <link rel="icon" type="image/svg+xml" href="%4$s/jakarta.faces.resource/icon.svg.xhtml?ln=audit">
                 <link rel="stylesheet" href="%4$s/jakarta.faces.resource/tokens.css.xhtml?ln=audit">
                 <link rel="stylesheet" href="%4$s/jakarta.faces.resource/console.css.xhtml?ln=audit">
                 </head>
