@@ -25,8 +25,6 @@ final class AuditedAsync implements AsyncContext {
     public void complete() {
         try {
             exchange.finish();
-        } catch (IOException e) {
-            exchange.call().broke(e); // the client has gone
         } finally {
             inner.complete();
         }

@@ -48,6 +48,7 @@ final class Call implements Frame {
     private volatile @Nullable Actor actor;
     private volatile @Nullable Throwable error;
     private volatile @Nullable Throwable broken;
+    private volatile boolean breakTold;
     private volatile @Nullable UUID auditedByCode;
     private volatile boolean refusedBeforeRun;
     private volatile int sentStatus;
@@ -155,14 +156,17 @@ final class Call implements Frame {
         }
     }
 
-    /** The response has ended: tells in a second event, linked to the first, if it broke after the first was durable. */
+    /**
+     * The response has ended: tells in a second event, linked to the first, if it broke after the first was durable. Once,
+     * although one break may be reported by the stream, the application and the container.
+     */
     void ended() {
         Throwable cause = broken;
         Matched scope = Scope.of(this);
-        if (cause == null || scope == null || closing.get() != Closing.RECORDED) {
+        if (cause == null || breakTold || scope == null || closing.get() != Closing.RECORDED) {
             return;
         }
-        broken = null;
+        breakTold = true;
         deployment.recordLate(new EventMaker(this, scope).makeBroken(sentStatus, cause));
     }
 

@@ -28,6 +28,7 @@ final class CaptureFilter implements Filter {
     @Override
     public void init(FilterConfig config) {
         deployment.warmUp();
+        deployment.jaxrsPaths(JaxrsPaths.of(config.getServletContext()));
     }
 
     @Override

@@ -32,6 +32,7 @@ final class Deployment {
     private final SourceResolver sources;
     private final AtomicBoolean dataWanted = new AtomicBoolean();
     private volatile @Nullable TransactionSynchronizationRegistry transactionRegistry;
+    private volatile JaxrsPaths jaxrsPaths = JaxrsPaths.NONE;
 
     Deployment(AuditConfig config, Recorder recorder, Extensions extensions, Runnable warmUp) {
         this.config = config;
@@ -47,6 +48,15 @@ final class Deployment {
     /** Reaches the database before the first call needs it. */
     void warmUp() {
         warmUp.run();
+    }
+
+    /** Says where the application's resources are. */
+    void jaxrsPaths(JaxrsPaths known) {
+        jaxrsPaths = known;
+    }
+
+    JaxrsPaths jaxrsPaths() {
+        return jaxrsPaths;
     }
 
     /** Makes an event durable. */

@@ -41,10 +41,15 @@ final class Exchange {
         return response;
     }
 
-    /** The call has ended normally: closes the event, then lets the held bytes go. */
-    void finish() throws IOException {
+    /**
+     * The call has ended normally: closes the event, then lets the held bytes go. If the client is gone by then, a second
+     * event says so, and the container is told nothing: with its own buffer it would only have seen it later.
+     */
+    void finish() {
         try {
             response.finish();
+        } catch (IOException gone) {
+            call.broke(gone);
         } finally {
             call.ended();
         }

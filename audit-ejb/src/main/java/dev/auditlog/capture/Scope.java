@@ -23,6 +23,9 @@ final class Scope {
             return isAudited(call, matched.rule()) ? matched : null;
         }
         String path = call.jaxrsPath();
+        if (path == null) { // the runtime refuses some calls before any filter, such as those with a bad Content-Type
+            path = call.deployment().jaxrsPaths().below(call.facts().pathInContext());
+        }
         return path == null ? null : unreached(call, path);
     }
 

@@ -196,6 +196,38 @@ class CaptureFilterTest {
     }
 
     @Test
+    void client_goneBeforeTheFirstByte_leavesOneLinkedSecondEventAndNoException() throws Exception {
+        http.clientGone = true;
+        call((request, response) -> response.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(2, recorder.events.size());
+        AuditEvent second = recorder.events.get(1);
+        assertEquals(recorder.events.get(0).id(), second.parentId());
+        assertEquals("java.io.IOException", second.error().type());
+    }
+
+    @Test
+    void client_goneAndTheApplicationThrowsToo_leavesOneLinkedSecondEvent() {
+        http.clientGone = true;
+        assertThrows(
+                IOException.class,
+                () -> call((request, response) -> response.getOutputStream().write(new byte[10_000])));
+        assertEquals(2, recorder.events.size());
+    }
+
+    @Test
+    void call_refusedBeforeTheRuntimesFilters_belongsToTheClassThatItsPathNames() throws Exception {
+        Rule rule = deployment.rules().read(OrderResource.class, OrderResource.class.getDeclaredMethod("list"));
+        deployment.routes().add("/orders", "GET", OrderResource.class, rule);
+        deployment.jaxrsPaths(new JaxrsPaths(List.of("/api")));
+        new CaptureFilter(deployment)
+                .doFilter(http.request, http.response, (request, response) -> ((HttpServletResponse) response)
+                        .sendError(400));
+        assertEquals(400, event().status());
+        assertEquals(Outcome.FAILURE, event().outcome());
+        assertEquals("/orders", event().request().route());
+    }
+
+    @Test
     void call_thatNothingAsksToAudit_leavesNoEventAndNoHeader() throws Exception {
         new CaptureFilter(deployment).doFilter(http.request, http.response, (request, response) -> response.getWriter()
                 .print("plain"));

@@ -6,6 +6,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -25,6 +26,7 @@ final class FakeHttp {
     String path = "/api/orders";
     int status = 200;
     boolean committed;
+    boolean clientGone;
 
     final HttpServletRequest request = fake(HttpServletRequest.class, this::ask);
     final HttpServletResponse response = fake(HttpServletResponse.class, this::answer);
@@ -108,7 +110,10 @@ final class FakeHttp {
             }
 
             @Override
-            public void write(int b) {
+            public void write(int b) throws IOException {
+                if (clientGone) {
+                    throw new IOException("Connection is closed");
+                }
                 sent.write(b);
             }
 

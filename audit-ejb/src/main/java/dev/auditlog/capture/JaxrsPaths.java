@@ -1,0 +1,60 @@
+package dev.auditlog.capture;
+
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.core.Application;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the JAX-RS applications of a deployment are mounted, for calls that end before the runtime tells us its path.
+ *
+ * @param bases paths inside the context, such as {@code /api}; empty for the root
+ */
+record JaxrsPaths(List<String> bases) {
+
+    static final JaxrsPaths NONE = new JaxrsPaths(List.of());
+
+    private static final String ANY_BELOW = "/*";
+
+    /** Reads them from the servlets, whose names JAX-RS 3.1, section 2.3.2, lays down. */
+    static JaxrsPaths of(@Nullable ServletContext context) {
+        if (context == null) {
+            return NONE;
+        }
+        List<String> bases = new ArrayList<>();
+        context.getServletRegistrations().forEach((name, servlet) -> {
+            if (isApplication(name, context.getClassLoader())) {
+                bases.addAll(bases(servlet.getMappings()));
+            }
+        });
+        return new JaxrsPaths(List.copyOf(bases));
+    }
+
+    static boolean isApplication(String servletName, ClassLoader classes) {
+        try {
+            return Application.class.isAssignableFrom(Class.forName(servletName, false, classes));
+        } catch (ClassNotFoundException | LinkageError named) {
+            return false; // a servlet with a name of its own
+        }
+    }
+
+    static List<String> bases(Collection<String> mappings) {
+        return mappings.stream()
+                .filter(mapping -> mapping.endsWith(ANY_BELOW))
+                .map(mapping -> mapping.substring(0, mapping.length() - ANY_BELOW.length()))
+                .toList();
+    }
+
+    /** The path below the application's base, with a slash at the front; null where no application is mounted. */
+    @Nullable
+    String below(String pathInContext) {
+        for (String base : bases) {
+            if (pathInContext.startsWith(base + "/")) {
+                return pathInContext.substring(base.length());
+            }
+        }
+        return null;
+    }
+}
