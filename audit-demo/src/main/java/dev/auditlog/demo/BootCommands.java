@@ -12,6 +12,10 @@ final class BootCommands {
     private static final String HTTP = "set configs.config.server-config.network-config.protocols.protocol.%s.http.";
     private static final String POOL = "set resources.jdbc-connection-pool.%s.property.%s=${MPCONFIG=demo.db.%s:%s}";
 
+    /** Asks a connection before each use whether it lives: after the database was restarted the old ones are replaced. */
+    private static final String VALIDATED = "--isconnectvalidatereq=true --validationmethod=custom-validation"
+            + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation ";
+
     private BootCommands() {}
 
     /** Before the listeners open: only this machine can connect, and no request is echoed. */
@@ -34,7 +38,7 @@ final class BootCommands {
         List<String> commands = new ArrayList<>();
         for (String name : List.of("audit", "sample")) {
             String pool = name + "-pool";
-            commands.add("create-jdbc-connection-pool --restype=java.sql.Driver --driverclassname="
+            commands.add("create-jdbc-connection-pool --restype=java.sql.Driver " + VALIDATED + "--driverclassname="
                     + "${MPCONFIG=demo.db.driver:org.apache.derby.iapi.jdbc.AutoloadedDriver} " + pool);
             commands.add(POOL.formatted(pool, "URL", "url", "jdbc:derby:demo-data/derby;create=true"));
             commands.add(POOL.formatted(pool, "user", "user", "audit"));

@@ -23,4 +23,13 @@ class BootCommandsTest {
                 "set resources.jdbc-connection-pool.audit-pool.property.password=${MPCONFIG=demo.db.password:audit}"));
         assertTrue(commands.contains("create-jdbc-resource --connectionpoolid=sample-pool jdbc/sample"));
     }
+
+    @Test
+    void dataSources_everyPool_replacesConnectionsThatTheDatabaseClosed() {
+        List<String> pools = BootCommands.dataSources().stream()
+                .filter(command -> command.startsWith("create-jdbc-connection-pool "))
+                .toList();
+        assertEquals(2, pools.size());
+        assertTrue(pools.stream().allMatch(pool -> pool.contains(" --isconnectvalidatereq=true ")));
+    }
 }

@@ -28,6 +28,8 @@ final class FullServer implements AutoCloseable {
                 "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener-1"
                         + ".address=127.0.0.1",
                 "create-jdbc-connection-pool --restype=java.sql.Driver"
+                        + " --isconnectvalidatereq=true --validationmethod=custom-validation"
+                        + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
                         + " --driverclassname=org.apache.derby.iapi.jdbc.AutoloadedDriver audit-pool",
                 "set resources.jdbc-connection-pool.audit-pool.property.URL=jdbc:derby:"
                         + server.folder.resolve("audit") + ";create=true",
