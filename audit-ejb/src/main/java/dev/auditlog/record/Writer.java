@@ -176,18 +176,11 @@ final class Writer implements Runnable {
         }
         Map<UUID, AuditEvent> byId = new HashMap<>();
         durable.forEach(e -> byId.put(e.id(), e));
+        List<Pending> kept = new ArrayList<>();
         List<Pending> rest = new ArrayList<>();
-        int kept = 0;
-        for (Pending pending : open) {
-            AuditEvent event = byId.get(pending.event().id());
-            if (event == null) {
-                rest.add(pending);
-            } else {
-                pending.keep(event);
-                kept++;
-            }
-        }
-        health.recorded(kept);
+        open.forEach(p -> (byId.containsKey(p.event().id()) ? kept : rest).add(p));
+        health.recorded(kept.size()); // first, so that who is answered finds itself counted
+        kept.forEach(p -> p.keep(byId.get(p.event().id())));
         sinks.recorded(durable);
         return rest;
     }
