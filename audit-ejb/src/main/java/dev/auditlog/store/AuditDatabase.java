@@ -99,11 +99,12 @@ public final class AuditDatabase implements AutoCloseable {
      * @throws PersistenceException if a statement fails or takes too long
      */
     public <T> T read(Function<EntityManager, T> block) {
-        EntityManager em = connected().factory().createEntityManager();
+        Connected database = connected();
+        EntityManager em = database.factory().createEntityManager();
         try {
             return block.apply(em);
         } catch (RuntimeException e) {
-            throw told(e);
+            throw told(e, database);
         } finally {
             em.close();
         }
@@ -117,7 +118,8 @@ public final class AuditDatabase implements AutoCloseable {
      * @throws PersistenceException if a statement or the commit fails
      */
     public <T> T write(Function<EntityManager, T> block) {
-        EntityManager em = connected().factory().createEntityManager();
+        Connected database = connected();
+        EntityManager em = database.factory().createEntityManager();
         try {
             EntityTransaction transaction = em.getTransaction();
             transaction.begin();
@@ -127,7 +129,7 @@ public final class AuditDatabase implements AutoCloseable {
                 return result;
             } catch (RuntimeException e) {
                 rollback(transaction, e);
-                throw told(e);
+                throw told(e, database);
             } catch (Error e) {
                 rollback(transaction, e);
                 throw e;
@@ -163,7 +165,10 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     /** EclipseLink throws exceptions of its own where {@code find} fails. */
-    private static RuntimeException told(RuntimeException failure) {
+    private static RuntimeException told(RuntimeException failure, Connected database) {
+        if (!SqlErrors.isOfTheData(failure)) {
+            database.connections().doubt();
+        }
         boolean foreign = !(failure instanceof PersistenceException) && !(failure instanceof AuditException);
         return foreign && SqlErrors.isOfDatabase(failure) ? new PersistenceException(failure) : failure;
     }
@@ -208,12 +213,14 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     private Connected connectNow() {
-        DataSource dataSource = lookup.get();
+        LivingConnections dataSource = new LivingConnections(lookup.get());
+        dataSource.doubt(); // the server may have filled the pool before the database went
         Dialect dialect = prepare(dataSource);
         EntityManagerFactory factory = AuditUnit.open(dataSource, options.queryTimeout());
         try {
             factory.createEntityManager().close(); // EclipseLink connects only now
-            Connected now = new Connected(factory, dialect);
+            dataSource.trust();
+            Connected now = new Connected(factory, dialect, dataSource);
             connected = now;
             if (closed) {
                 throw StoreMessages.closed(what);
@@ -248,5 +255,5 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     /** What there is once it is connected. */
-    private record Connected(EntityManagerFactory factory, Dialect dialect) {}
+    private record Connected(EntityManagerFactory factory, Dialect dialect, LivingConnections connections) {}
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.AuditException;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,6 +26,18 @@ class AuditDatabaseTest {
         assertTrue(thrown.getMessage().contains("SQLSTATE 08001 (down)"), thrown::getMessage);
         source.down = false;
         assertEquals(List.of(), rows(database));
+        database.close();
+    }
+
+    @Test
+    void pool_thatLendsOutDeadConnections_isRidOfThemByTheLibrary() throws SQLException {
+        PoolWithoutValidation pool = new PoolWithoutValidation(TestDatabases.derby());
+        AuditDatabase database = AuditDatabase.open(pool, AuditDatabase.Options.defaults());
+        assertEquals(List.of(), rows(database));
+        pool.killAll();
+        assertThrows(PersistenceException.class, () -> rows(database), "the first use finds out");
+        assertEquals(List.of(), rows(database));
+        database.probe();
         database.close();
     }
 
