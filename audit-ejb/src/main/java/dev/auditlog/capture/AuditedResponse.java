@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,19 @@ final class AuditedResponse extends HttpServletResponseWrapper {
             if (state == State.REPLACED) {
                 stream.drop();
                 Problems.notRecorded(inner());
-            } else if (call.shownId() != null) {
-                inner().setHeader(Headers.AUDIT_ID, call.shownId().toString());
+            } else {
+                showId(inner());
             }
         }
         return state;
+    }
+
+    /** Names the event, if there is one, in a response's header. */
+    void showId(HttpServletResponse shown) {
+        UUID id = call.shownId();
+        if (id != null) {
+            shown.setHeader(Headers.AUDIT_ID, id.toString());
+        }
     }
 
     /** Closes the event with a status that is not set on this response. Returns whether the response may go on. */

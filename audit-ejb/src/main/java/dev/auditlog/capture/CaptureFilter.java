@@ -14,7 +14,7 @@ import java.io.IOException;
 /**
  * The first and the last eye on a call: opens it on arrival and sees to it that it is closed before the first byte of
  * the response leaves. Registered by {@link CaptureInitializer}, outermost, for REQUEST and ASYNC; a forward or an
- * include belongs to the outermost call.
+ * include belongs to the outermost call, and so does an error page: ADR 0023.
  */
 final class CaptureFilter implements Filter {
 
@@ -39,17 +39,29 @@ final class CaptureFilter implements Filter {
             return;
         }
         if (http.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange running) {
-            if (http.getDispatcherType() == DispatcherType.ASYNC) {
-                run(running, request, chain);
-            } else if (http.getDispatcherType() == DispatcherType.INCLUDE) {
-                running.response().include(() -> chain.doFilter(request, response));
-            } else {
-                chain.doFilter(request, response);
-            }
+            dispatched(running, request, response, chain);
+            return;
+        }
+        if (http.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(request, response); // the container refused the request before it came here
             return;
         }
         Exchange exchange = Exchange.open(deployment, http, answer);
         run(exchange, exchange.request(), chain);
+    }
+
+    private static void dispatched(
+            Exchange running, ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        switch (request.getDispatcherType()) {
+            case ASYNC -> run(running, request, chain);
+            case INCLUDE -> running.response().include(() -> chain.doFilter(request, response));
+            case ERROR -> {
+                running.response().showId((HttpServletResponse) response); // the container has dropped all headers
+                chain.doFilter(request, response);
+            }
+            default -> chain.doFilter(request, response);
+        }
     }
 
     private static void run(Exchange exchange, ServletRequest request, FilterChain chain)

@@ -35,7 +35,9 @@ public final class CaptureInitializer implements ServletContainerInitializer {
         }
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.INCLUDE), false, "/*");
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.INCLUDE, DispatcherType.ERROR),
+                false,
+                "/*");
         context.addListener(new Closing(archive));
         Containers.warn(context);
     }

@@ -11,6 +11,7 @@ import dev.auditlog.Outcomes;
 import dev.auditlog.config.AuditConfig;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -157,6 +158,34 @@ class CaptureFilterTest {
         assertEquals(500, event().status());
         assertEquals("java.lang.IllegalStateException", event().error().type());
         assertNull(CurrentCall.innermost());
+    }
+
+    @Test
+    void errorPage_ofACallWithAnEvent_namesItOnceMore() throws Exception {
+        assertThrows(
+                IllegalStateException.class,
+                () -> call((request, response) -> {
+                    throw new IllegalStateException("broken");
+                }));
+        http.response.reset();
+        dispatchErrorPage();
+        assertEquals(event().id().toString(), http.answered.get("Audit-ID"));
+        assertEquals("sorry", http.body());
+    }
+
+    @Test
+    void errorPage_ofARequestThatTheContainerRefused_opensNoCall() throws Exception {
+        dispatchErrorPage();
+        assertEquals("sorry", http.body());
+        assertEquals(Map.of(), http.attributes);
+        assertEquals(Map.of(), http.answered);
+    }
+
+    private void dispatchErrorPage() throws Exception {
+        http.dispatcher = DispatcherType.ERROR;
+        new CaptureFilter(deployment)
+                .doFilter(http.request, http.response, (request, response) -> response.getOutputStream()
+                        .print("sorry"));
     }
 
     @Test

@@ -24,6 +24,7 @@ final class FakeHttp {
     final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     String method = "GET";
     String path = "/api/orders";
+    DispatcherType dispatcher = DispatcherType.REQUEST;
     int status = 200;
     boolean committed;
     boolean clientGone;
@@ -53,7 +54,7 @@ final class FakeHttp {
             case "getAttribute" -> attributes.get((String) args[0]);
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
             case "getContentLengthLong" -> -1L;
-            case "getDispatcherType" -> DispatcherType.REQUEST;
+            case "getDispatcherType" -> dispatcher;
             case "isAsyncStarted", "isUserInRole" -> false;
             case "hashCode" -> System.identityHashCode(proxy);
             case "equals" -> proxy == args[0];
