@@ -19,4 +19,10 @@ public class Widget {
     public String getId() {
         return id;
     }
+
+    /** Appears in the server's exception page, which must not differ between two servers. */
+    @Override
+    public String toString() {
+        return "Widget";
+    }
 }
