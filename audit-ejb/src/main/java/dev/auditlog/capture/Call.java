@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,12 @@ final class Call implements Frame {
     private final Additions additions = new Additions();
     private final Transactions transactions = new Transactions();
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+    private final AtomicBoolean brokenTold = new AtomicBoolean();
     private final RequestFacts facts;
     private volatile @Nullable String jaxrsPath;
     private volatile @Nullable Matched matched;
     private volatile @Nullable Actor actor;
     private volatile @Nullable Throwable error;
-    private volatile @Nullable Throwable broken;
-    private volatile boolean breakTold;
     private volatile @Nullable UUID auditedByCode;
     private volatile boolean refusedBeforeRun;
     private volatile int sentStatus;
@@ -86,10 +86,14 @@ final class Call implements Frame {
         }
     }
 
-    /** The response failed after its event was durable. */
+    /**
+     * The response failed: tells so in a second event, linked to the first, if that was durable. At once, since a runtime
+     * that lost its client may never complete the call: ADR 0027.
+     */
     void broke(Throwable thrown) {
-        if (broken == null) {
-            broken = thrown;
+        Matched scope = Scope.of(this);
+        if (scope != null && closing.get() == Closing.RECORDED && brokenTold.compareAndSet(false, true)) {
+            deployment.recordLate(new EventMaker(this, scope).makeBroken(sentStatus, thrown));
         }
     }
 
@@ -154,20 +158,6 @@ final class Call implements Frame {
         } catch (AuditUnavailableException e) {
             return Closing.REFUSED;
         }
-    }
-
-    /**
-     * The response has ended: tells in a second event, linked to the first, if it broke after the first was durable. Once,
-     * although one break may be reported by the stream, the application and the container.
-     */
-    void ended() {
-        Throwable cause = broken;
-        Matched scope = Scope.of(this);
-        if (cause == null || breakTold || scope == null || closing.get() != Closing.RECORDED) {
-            return;
-        }
-        breakTold = true;
-        deployment.recordLate(new EventMaker(this, scope).makeBroken(sentStatus, cause));
     }
 
     Outcome outcome(int status) {

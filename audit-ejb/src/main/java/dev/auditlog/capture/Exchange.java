@@ -50,8 +50,6 @@ final class Exchange {
             response.finish();
         } catch (IOException gone) {
             call.broke(gone);
-        } finally {
-            call.ended();
         }
     }
 
@@ -65,14 +63,11 @@ final class Exchange {
             call.threw(thrown); // else an error was sent for it already, and nothing is broken
         }
         call.actorFromRequest();
-        boolean passes = response.closeWith(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-        call.ended();
-        return passes;
+        return response.closeWith(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     /** The container has completed an asynchronous call by itself, past our wrapper: the event is late, but not lost. */
     void completedByContainer() {
         response.closeWith(response.getStatus());
-        call.ended();
     }
 }
