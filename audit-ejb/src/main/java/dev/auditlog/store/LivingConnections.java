@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /**
  * A pool's connections, of which dead ones are dropped. A pool without validation keeps the connections of a database
- * that has gone, and lends them out for ever after it is back (ADR 0026). So for some time after a failure each
+ * that has gone, and lends them out for ever after it is back (ADR 0028). So for some time after a failure each
  * connection is asked whether it lives before it is used; in quiet times nothing is asked.
  */
 final class LivingConnections implements DataSource {

@@ -55,10 +55,9 @@ final class CorpusRun {
                 .filter(c -> !c.waitsForTheServer() && !c.atTheConsole())
                 .forEach(c -> clients.submit(() -> send(port, c.id(), c.message(settings))));
         RedactionCase.all().forEach(c -> clients.submit(() -> send(port, c.id(), c.message(settings))));
-        // one after the other, since they have a time limit of their own
-        clients.submit(() ->
-                inputs.stream().filter(BadInput::atTheConsole).forEach(c -> send(port, c.id(), c.message(settings))));
         await(clients);
+        // alone and one after the other, since they have a time limit of their own
+        inputs.stream().filter(BadInput::atTheConsole).forEach(c -> send(port, c.id(), c.message(settings)));
         send(port, "last", aNormalRequest());
     }
 
