@@ -271,20 +271,6 @@ class CaptureFilterTest {
     }
 
     @Test
-    void response_whoseClientHasGone_isToldOfAtOnceAndOnce() throws Exception {
-        call((request, response) -> {
-            response.getOutputStream().write(new byte[10_000]);
-            http.clientGone = true;
-            for (int i = 0; i < 2; i++) {
-                assertThrows(IOException.class, () -> response.getOutputStream().write(new byte[10_000]));
-                assertEquals(2, recorder.events.size(), "the runtime may never complete the call");
-            }
-        });
-        assertEquals(2, recorder.events.size());
-        assertEquals(recorder.events.get(0).id(), recorder.events.get(1).parentId());
-    }
-
-    @Test
     void call_thatNothingAsksToAudit_leavesNoEventAndNoHeader() throws Exception {
         new CaptureFilter(deployment).doFilter(http.request, http.response, (request, response) -> response.getWriter()
                 .print("plain"));
