@@ -1,5 +1,6 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.Audited;
 import dev.auditlog.config.AuditConfig;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.HandlesTypes;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Puts the capture filter in front of every web module. An initializer alone: web-fragment.xml is not applied from an
  * EJB module. A mistake in the configuration fails the deployment here.
  */
+@HandlesTypes(Audited.class)
 public final class CaptureInitializer implements ServletContainerInitializer {
 
     private static final String FILTER = "audit-capture";
@@ -24,6 +27,9 @@ public final class CaptureInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
         ClassLoader archive = context.getClassLoader();
+        if (classes != null) {
+            classes.forEach(Guarantees::check);
+        }
         Optional<Deployment> deployment = Deployments.open(archive);
         if (deployment.isEmpty()) {
             AuditConfig.forget(archive);

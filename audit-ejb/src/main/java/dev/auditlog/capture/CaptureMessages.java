@@ -1,6 +1,8 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.AuditException;
 import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.Guarantee;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -48,6 +50,14 @@ final class CaptureMessages {
 
     static String enricherFailed(Class<?> enricher) {
         return "AUD-0215 " + enricher.getName() + " failed; the event is kept without what it adds. Mend the enricher.";
+    }
+
+    static AuditException guaranteeNotAvailable(String place, Guarantee asked) {
+        return new AuditException(
+                "AUD-0218",
+                "@Audited(guarantee = " + asked + ") on " + place
+                        + " is not available in this release. Allowed: BEFORE_RESPONSE, DEFAULT."
+                        + " Change the annotation and redeploy.");
     }
 
     static String databaseAway(String why) {

@@ -101,16 +101,17 @@ final class Writer implements Runnable {
             if (Thread.currentThread().isInterrupted()) { // the failure may be the interrupt's
                 throw new InterruptedException("the server ends the deployment");
             }
+            boolean conflict = SqlErrors.isUniqueViolation(failure);
+            boolean ofTheData = SqlErrors.isOfTheData(failure);
+            if (!conflict && !ofTheData) {
+                fail(failure); // before the look, which may wait long for a database that is away
+            }
             open = withoutKept(open);
             if (open.isEmpty()) {
                 return;
             }
-            if (SqlErrors.isUniqueViolation(failure) && conflicts++ < CONFLICTS_IN_A_ROW) {
+            if (conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
                 continue;
-            }
-            boolean ofTheData = SqlErrors.isOfTheData(failure);
-            if (!ofTheData) {
-                fail(failure);
             }
             if (ofTheData || failures >= FAILURES_BEFORE_DOUBT && takesWrites()) {
                 giveUpOrSplit(open, failure);
