@@ -12,12 +12,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A demo that runs: the server as a child process, its addresses and its sign-ins. Tests start one of their own with
  * {@link #start} on a free port and a new folder.
  */
 public final class DemoProcess implements AutoCloseable {
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final DemoSettings settings;
     private final DemoServer server;
@@ -82,12 +86,16 @@ public final class DemoProcess implements AutoCloseable {
         return server.log();
     }
 
-    /** A port of 127.0.0.1 that was free a moment ago. */
+    /** A port of 127.0.0.1 that was free a moment ago; never the same one twice, as a server asks for many at once. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                if (GIVEN.add(socket.getLocalPort())) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException none) {
+                throw new UncheckedIOException(none);
+            }
         }
     }
 

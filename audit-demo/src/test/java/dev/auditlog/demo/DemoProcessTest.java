@@ -2,12 +2,15 @@ package dev.auditlog.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +68,14 @@ class DemoProcessTest {
         @Override
         public void stop() {
             stops++;
+        }
+    }
+
+    @Test
+    void freePort_askedForManyTimes_neverGivesTheSameTwice() {
+        Set<Integer> ports = new HashSet<>();
+        for (int i = 0; i < 2_000; i++) {
+            assertTrue(ports.add(DemoProcess.freePort()), "a port came twice after " + i);
         }
     }
 }
