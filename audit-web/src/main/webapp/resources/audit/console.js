@@ -153,11 +153,6 @@
     closeMenus(event.target);
   });
 
-  /* PrimeFaces makes the first cell of a row a stop for the keyboard; the link in it is one already, and enough. */
-  document.querySelectorAll('#events td[tabindex]').forEach(function (cell) {
-    cell.removeAttribute('tabindex');
-  });
-
   /* A message about the query says at which character it went wrong: put the cursor there. */
   const wrong = document.querySelector('input[data-position]');
   if (wrong) {
