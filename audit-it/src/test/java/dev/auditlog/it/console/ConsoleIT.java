@@ -48,7 +48,7 @@ class ConsoleIT {
         demo = DemoProcess.start(DemoSettings.read(
                 Path.of("../audit-demo/target/demo").toAbsolutePath().normalize(),
                 data,
-                false,
+                true,
                 Map.of(
                         "DEMO_HTTP_PORT", Integer.toString(DemoProcess.freePort()),
                         "DEMO_CONSOLE_PASSWORD", CONSOLE_PASSWORD,
@@ -62,9 +62,6 @@ class ConsoleIT {
                         .statusCode());
         assertEquals(403, send("bob", "DELETE", "orders/" + order, "").statusCode());
         assertEquals(400, send("bob", "POST", "orders", "{\"customer\":").statusCode());
-        for (int i = 0; i < 60; i++) {
-            assertEquals(200, send("alice", "GET", "orders/" + order, "").statusCode());
-        }
     }
 
     @AfterAll
@@ -119,7 +116,7 @@ class ConsoleIT {
 
     @Test
     void deniedDelete_isASentence_inListAndPage() {
-        try (Browser browser = signedIn("events?q=operation:OrderResource.delete+actor:bob")) {
+        try (Browser browser = signedIn("events?q=target:Order/" + order + "+actor:bob")) {
             assertEquals(1, browser.all("#events tbody tr").size());
             assertEquals("Bob Ray", reader(browser.all("td.actor > a").get(0)));
             assertEquals(
@@ -137,7 +134,7 @@ class ConsoleIT {
             assertTrue(browser.text("json").contains("\"operation\": \"OrderResource.delete\""));
             assertEquals(List.of(), browser.harm());
             browser.follow(() -> browser.find("content").sendKeys(Keys.ESCAPE));
-            assertEquals("events?q=operation:OrderResource.delete+actor:bob", browser.at());
+            assertEquals("events?q=target:Order/" + order + "+actor:bob", browser.at());
         }
     }
 
@@ -157,7 +154,7 @@ class ConsoleIT {
         }
         try (Browser other = signedIn(address)) {
             assertEquals(address, other.at());
-            assertEquals(2, rows.size());
+            assertTrue(rows.size() >= 2, rows::toString);
             assertEquals(rows, other.texts("td.what"));
         }
     }
@@ -174,16 +171,17 @@ class ConsoleIT {
     }
 
     @Test
-    void olderPages_showEveryEventOnce() {
-        String query = "events?q=operation:OrderResource.read+actor:alice";
-        try (Browser browser = signedIn(query)) {
+    void olderPages_showEveryEventOnce_asManyAsTheyCount() {
+        try (Browser browser = signedIn("events?q=actor:alice+application:sample")) {
+            int count = Integer.parseInt(browser.text("shown").replace("1–50 of ", ""));
             List<String> found = new ArrayList<>(links(browser));
-            assertEquals("1–50 of 60", browser.text("shown"));
-            browser.click("older");
-            found.addAll(links(browser));
-            assertEquals(60, found.size());
-            assertEquals(60, new HashSet<>(found).size());
-            assertEquals("true", browser.find("older").getAttribute("aria-disabled"));
+            while (browser.find("older").getAttribute("aria-disabled") == null) {
+                browser.click("older");
+                found.addAll(links(browser));
+            }
+            assertTrue(count > 100, "the demo's traffic has " + count);
+            assertEquals(count, found.size());
+            assertEquals(count, new HashSet<>(found).size());
         }
     }
 
@@ -299,7 +297,7 @@ class ConsoleIT {
             browser.size(390, 844);
             browser.write(images.resolve("phone.png"));
             browser.size(1280, 800);
-            browser.open("events?q=operation:OrderResource.delete");
+            browser.open("events?q=operation:OrderResource.delete+actor:bob+-target:Order/" + order);
             browser.click("event-0");
             browser.write(images.resolve("event.png"));
             for (String name : List.of("events-dark", "events-light", "phone", "event")) {
