@@ -9,10 +9,10 @@ import java.util.Locale;
 /** Takes a name apart into lower-case words: {@code X-Auth-Token}, {@code user_password}, {@code apiKey2}. */
 final class NameWords {
 
-    /** Cyrillic letters that look like Latin ones, and the latter. */
-    private static final String LOOKALIKES = "аеорсхуѕіјкмнтвһԁ";
+    /** Cyrillic and Greek letters that look like Latin ones, and the latter. */
+    private static final String LOOKALIKES = "аеорсхуѕіјкмнтвһԁԝӏοραεινκτυχγ";
 
-    private static final String LATIN = "aeopcxysijkmhtbhd";
+    private static final String LATIN = "aeopcxysijkmhtbhdwlopaeivktuxy";
 
     /** Latin letters that have no decomposition, each followed by what stands for it. */
     private static final String[] FOLDED = {
@@ -117,13 +117,14 @@ final class NameWords {
     /** Only a word of mixed scripts is a disguise; one that is all Cyrillic is a word of its language. */
     private static String latinIfMixed(String text) {
         boolean latin = text.chars().anyMatch(c -> c >= 'a' && c <= 'z');
-        boolean lookalike = text.chars().anyMatch(c -> LOOKALIKES.indexOf(c) >= 0);
-        if (!latin || !lookalike) {
-            return text;
-        }
+        return latin ? undisguised(text) : text;
+    }
+
+    /** Returns a name with Latin letters in place of lower-case ones that look like them. */
+    static String undisguised(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            int at = LOOKALIKES.indexOf(text.charAt(i));
+            int at = text.charAt(i) < 128 ? -1 : LOOKALIKES.indexOf(text.charAt(i));
             folded.append(at < 0 ? text.charAt(i) : LATIN.charAt(at));
         }
         return folded.toString();
@@ -142,7 +143,7 @@ final class NameWords {
         return c >= 128 && Character.getType(c) == Character.FORMAT || c == '\u00AD';
     }
 
-    private static boolean isDigit(char c) {
+    static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 

@@ -2,6 +2,7 @@ package dev.auditlog.redact;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ final class SecretNames {
     private static final Pattern CORE = Pattern.compile(
             "pass|pwd|pw|token|secret|key|auth|card|pin|code|sess|cred|ssn|iban|cvv|cvc|sig|cookie|otp|jwt|phrase|wort|word"
                     + "|senha|contrasen|passe|hasl|parol");
+
+    private static final Set<String> GLUED = Set.of("pass", "pin", "pw", "card");
 
     private static final SecretNames STANDARD = new SecretNames(Set.of());
 
@@ -50,14 +53,35 @@ final class SecretNames {
             return false;
         }
         String start = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
-        if (isSecretAsIs(start)) {
+        if (isSecretPath(start)) {
             return true;
         }
-        if (start.indexOf('%') >= 0 && isSecretAsIs(Percent.decodeFully(start))) {
+        if (start.indexOf('%') >= 0 && isSecretPath(Percent.decodeFully(start))) {
             return true;
         }
         String repaired = NameWords.repaired(start);
-        return !repaired.equals(start) && isSecretAsIs(repaired);
+        return !repaired.equals(start) && isSecretPath(repaired)
+                || !NameWords.isAscii(start) && isSecretAsIs(NameWords.undisguised(start.toLowerCase(Locale.ROOT)));
+    }
+
+    /** In a path such as {@code status[token]} the last name alone may be a secret's. */
+    private boolean isSecretPath(String name) {
+        if (isSecretAsIs(name)) {
+            return true;
+        }
+        int end = name.length();
+        while (end > 0 && (isPathSign(name.charAt(end - 1)) || NameWords.isDigit(name.charAt(end - 1)))) {
+            end--;
+        }
+        int from = end;
+        while (from > 0 && !isPathSign(name.charAt(from - 1))) {
+            from--;
+        }
+        return from > 0 && from < end && isSecretAsIs(name.substring(from, end));
+    }
+
+    private static boolean isPathSign(char c) {
+        return c == '.' || c == '[' || c == ']' || c == ':' || c == '/' || c == '>';
     }
 
     /** Says whether words that stand side by side in a text are the name of a secret: {@code card number}. */
@@ -78,7 +102,7 @@ final class SecretNames {
         if (!further.isEmpty() && isFurther(name, joined)) {
             return true;
         }
-        if (hasAny(words, SecretWords.NEUTRAL)) {
+        if (isAbout(words) || SecretWords.HARMLESS.contains(joined)) {
             return false;
         }
         return SecretWords.STRONG.contains(joined) && words.size() != 1
@@ -100,26 +124,35 @@ final class SecretNames {
             String joined = "";
             for (int to = from; to < Math.min(words.size(), from + LONGEST_PHRASE); to++) {
                 joined = to == from ? words.get(to) : joined + words.get(to);
-                if (isStrong(joined) && !isQuantity(joined, words)) {
+                if (isStrong(joined) && !isSomethingElse(joined, words, to)) {
                     return true;
                 }
             }
-            if (isGlued(words.get(from)) && !isQuantity(words.get(from), words)) {
+            if (isGlued(words.get(from)) && !isSomethingElse(words.get(from), words, from)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isStrong(String word) {
-        return SecretWords.STRONG.contains(word)
-                || word.length() > 4
-                        && word.endsWith("s")
-                        && SecretWords.STRONG.contains(word.substring(0, word.length() - 1));
+    /** A question or a point in time: {@code hasPassword}, {@code tokenIssuedAt}. */
+    private static boolean isAbout(List<String> words) {
+        return words.size() > 1
+                && (SecretWords.ASKING.contains(words.get(0))
+                        || SecretWords.CLOSING.contains(words.get(words.size() - 1)));
     }
 
-    private static boolean isQuantity(String word, List<String> words) {
-        return word.startsWith("token") && hasAny(words, SecretWords.QUANTITY);
+    /** The word that is meant comes last: a {@code passwordPolicy} is a policy, a {@code policyPassword} a password. */
+    private static boolean isSomethingElse(String secret, List<String> words, int end) {
+        return hasAny(words.subList(end + 1, words.size()), SecretWords.NEUTRAL)
+                || secret.startsWith("token") && hasAny(words, SecretWords.QUANTITY);
+    }
+
+    private static boolean isStrong(String word) {
+        return SecretWords.STRONG.contains(word)
+                || word.length() > 3
+                        && word.endsWith("s")
+                        && SecretWords.STRONG.contains(word.substring(0, word.length() - 1));
     }
 
     /** Two words without a sign between them, such as {@code userpassword} or {@code passwordconfirm}. */
@@ -130,7 +163,8 @@ final class SecretNames {
         for (int at = 1; at < word.length() - 1; at++) {
             String left = word.substring(0, at);
             String right = word.substring(at);
-            if (SecretWords.MODIFIERS.contains(left) && (isStrong(right) || isGluedWeak(left, right))
+            if (SecretWords.ENDS.contains(right)
+                    || SecretWords.MODIFIERS.contains(left) && (isStrong(right) || isGluedWeak(left, right))
                     || isStrong(left) && SecretWords.MODIFIERS.contains(right)
                     || isStrong(left) && isStrong(right)) {
                 return true;
@@ -140,7 +174,7 @@ final class SecretNames {
     }
 
     private static boolean isGluedWeak(String left, String right) {
-        return left.length() > 1 && (right.equals("pass") || right.equals("pin") || right.equals("card"));
+        return left.length() > 1 && GLUED.contains(right);
     }
 
     private static boolean isWeak(List<String> words) {

@@ -3,9 +3,14 @@ package dev.auditlog.redact;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretNamesTest {
@@ -408,6 +413,32 @@ class SecretNamesTest {
             })
     void isSecret_harmlessName_isFalse(String name) {
         assertFalse(names.isSecret(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("secretNames")
+    void isSecret_nameOfTheSecretList_isTrue(String name) {
+        assertTrue(names.isSecret(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("harmlessNames")
+    void isSecret_nameOfTheHarmlessList_isFalse(String name) {
+        assertFalse(names.isSecret(name));
+    }
+
+    static Stream<String> secretNames() throws IOException {
+        return lines("/secret-names.txt");
+    }
+
+    static Stream<String> harmlessNames() throws IOException {
+        return lines("/harmless-names.txt");
+    }
+
+    private static Stream<String> lines(String resource) throws IOException {
+        try (InputStream in = SecretNamesTest.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
+        }
     }
 
     @Test
