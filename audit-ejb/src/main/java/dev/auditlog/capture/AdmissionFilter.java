@@ -20,8 +20,14 @@ final class AdmissionFilter implements ContainerRequestFilter {
         }
         call.actor(call.deployment().actors().of(request.getSecurityContext(), call.request()));
         String reason = request.getHeaderString(Headers.AUDIT_REASON);
-        if (rule.reasonRequired() && (reason == null || reason.isBlank())) {
+        if (isReasonRequired(call) && (reason == null || reason.isBlank())) {
             request.abortWith(Problems.noReason());
         }
+    }
+
+    /** The locator on the way to a method may ask for a reason too; it asks for all that lies behind it. */
+    private boolean isReasonRequired(Call call) {
+        Matched locator = call.locator();
+        return rule.reasonRequired() || (locator != null && locator.rule().reasonRequired());
     }
 }

@@ -1,10 +1,14 @@
 package dev.auditlog.capture;
 
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -74,5 +78,30 @@ final class Annotations {
         } catch (NoSuchMethodException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the HTTP method of a resource method, also where that stands on a method that it overrides. */
+    static Optional<String> httpMethod(Class<?> type, Method method) {
+        for (Class<?> owner : lineage(type)) {
+            Optional<String> name = declared(owner, method).flatMap(Annotations::httpMethod);
+            if (name.isPresent()) {
+                return name;
+            }
+        }
+        return httpMethod(method);
+    }
+
+    private static Optional<String> httpMethod(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    /** Whether a method leads to a sub-resource: a path, and no HTTP method. */
+    static boolean isLocator(Class<?> type, Method method) {
+        return onMethod(type, method, Path.class).isPresent()
+                && httpMethod(type, method).isEmpty();
     }
 }

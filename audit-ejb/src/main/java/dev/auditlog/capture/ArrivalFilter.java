@@ -13,8 +13,7 @@ final class ArrivalFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Call call = CurrentCall.call();
         if (call != null) {
-            String path = request.getUriInfo().getPath();
-            call.reachedJaxrs(path.startsWith("/") ? path : "/" + path);
+            call.reachedJaxrs(request.getUriInfo());
             call.deployment().coverage().logOnce();
         }
     }

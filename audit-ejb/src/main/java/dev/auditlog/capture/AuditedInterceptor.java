@@ -23,12 +23,24 @@ public class AuditedInterceptor {
         if (outer instanceof Call call && isResourceMethod(call, invocation)) {
             return watched(call, invocation);
         }
+        if (outer instanceof Call call && isLocator(call, invocation)) {
+            call.located(invocation.getTarget().getClass(), invocation.getMethod());
+            return watched(call, invocation);
+        }
         return BeanCall.run(outer, invocation);
     }
 
     private static boolean isResourceMethod(Call call, InvocationContext invocation) {
         Matched matched = call.matched();
         return matched != null && matched.isMethod(invocation.getMethod());
+    }
+
+    /** A sub-resource locator runs before the method is found, and is a part of the way to it: ADR 0029. */
+    private static boolean isLocator(Call call, InvocationContext invocation) {
+        return call.matched() == null
+                && call.jaxrsPath() != null
+                && invocation.getTarget() != null
+                && Annotations.isLocator(invocation.getTarget().getClass(), invocation.getMethod());
     }
 
     private static Object watched(Call call, InvocationContext invocation) throws Exception {

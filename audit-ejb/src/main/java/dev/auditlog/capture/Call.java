@@ -7,6 +7,8 @@ import dev.auditlog.event.Outcome;
 import dev.auditlog.redact.CapturedBody;
 import dev.auditlog.store.EventIds;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -47,6 +49,8 @@ final class Call implements Frame {
     private final RequestFacts facts;
     private volatile @Nullable String jaxrsPath;
     private volatile @Nullable Matched matched;
+    private volatile @Nullable UriInfo uri;
+    private volatile @Nullable Matched locator;
     private volatile @Nullable Actor actor;
     private volatile @Nullable Throwable error;
     private volatile @Nullable UUID auditedByCode;
@@ -60,14 +64,30 @@ final class Call implements Frame {
         this.facts = RequestFacts.of(request);
     }
 
-    /** The JAX-RS runtime got the request; the path is relative to its application. */
-    void reachedJaxrs(String path) {
-        jaxrsPath = path;
+    /** The JAX-RS runtime got the request. */
+    void reachedJaxrs(UriInfo known) {
+        String path = known.getPath(); // relative to the application, as it is now: matching may change it
+        jaxrsPath = path.startsWith("/") ? path : "/" + path;
+        uri = known;
     }
 
     /** The JAX-RS runtime found a resource method. */
     void matched(Matched found) {
         matched = found;
+    }
+
+    /** A sub-resource locator runs: if it is audited, its rule holds where no method with a rule of its own follows. */
+    void located(Class<?> type, Method method) {
+        Rule rule = deployment.rules().read(type, method);
+        if (rule.audited()) {
+            locator = Matched.of(rule, null, null, uri);
+        }
+    }
+
+    /** The audited locator that ran; null where none did. */
+    @Nullable
+    Matched locator() {
+        return locator;
     }
 
     /** Somebody knows who the caller is; the first who does is believed. */

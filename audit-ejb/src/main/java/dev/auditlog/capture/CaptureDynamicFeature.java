@@ -1,13 +1,11 @@
 package dev.auditlog.capture;
 
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -36,7 +34,10 @@ public final class CaptureDynamicFeature implements DynamicFeature {
         String template =
                 ofClass.map(path -> RouteTable.join(path.value(), ofMethod)).orElse(null);
         if (template != null) {
-            deployment.get().routes().add(template, httpMethod(type, method), type, rule);
+            deployment
+                    .get()
+                    .routes()
+                    .add(template, Annotations.httpMethod(type, method).orElse(""), type, rule);
         }
         deployment.get().actors().roles().declaredBy(type, method);
         deployment.get().noteData(rule);
@@ -48,34 +49,5 @@ public final class CaptureDynamicFeature implements DynamicFeature {
     /** Jersey makes resources of its own, for OPTIONS and WADL: no method of the application runs there. */
     private static boolean isOfTheRuntime(Class<?> type) {
         return type.getName().startsWith("org.glassfish.jersey.");
-    }
-
-    private static String httpMethod(Class<?> type, Method method) {
-        for (Class<?> owner : Annotations.lineage(type)) {
-            for (Method candidate : owner.getDeclaredMethods()) {
-                if (isSame(candidate, method)) {
-                    Optional<String> name = httpMethod(candidate);
-                    if (name.isPresent()) {
-                        return name.get();
-                    }
-                }
-            }
-        }
-        return httpMethod(method).orElse("");
-    }
-
-    private static boolean isSame(Method one, Method other) {
-        return one.getName().equals(other.getName())
-                && java.util.Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
-    }
-
-    private static Optional<String> httpMethod(Method method) {
-        for (Annotation annotation : method.getAnnotations()) {
-            HttpMethod name = annotation.annotationType().getAnnotation(HttpMethod.class);
-            if (name != null) {
-                return Optional.of(name.value());
-            }
-        }
-        return Optional.empty();
     }
 }

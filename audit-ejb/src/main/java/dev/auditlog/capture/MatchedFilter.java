@@ -4,7 +4,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,8 @@ final class MatchedFilter implements ContainerRequestFilter {
             return;
         }
         UriInfo uri = request.getUriInfo();
-        Map<String, List<String>> path = copy(uri.getPathParameters());
-        String route = template == null ? rebuilt(uri.getPath(), path) : template;
-        call.matched(new Matched(rule, route, method, path, copy(uri.getQueryParameters())));
+        String route = template == null ? rebuilt(uri.getPath(), uri.getPathParameters()) : template;
+        call.matched(Matched.of(ruleFor(call), route, method, uri));
         if (Scope.of(call) != null && !call.deployment().recorder().isAccepting()) {
             call.refusedBeforeRun();
             call.deployment().countRefusal();
@@ -40,10 +38,13 @@ final class MatchedFilter implements ContainerRequestFilter {
         }
     }
 
-    private static Map<String, List<String>> copy(Map<String, List<String>> parameters) {
-        Map<String, List<String>> copy = new LinkedHashMap<>();
-        parameters.forEach((name, values) -> copy.put(name, new ArrayList<>(values)));
-        return copy;
+    /** A method without a rule of its own takes the one of the audited locator that led to it. */
+    private Rule ruleFor(Call call) {
+        Matched locator = call.locator();
+        if (locator == null || rule.audited() || rule.refused() != null) {
+            return rule;
+        }
+        return rule.behind(locator.rule());
     }
 
     /** The method of a sub-resource has no template of its own: its path with the values replaced by their names. */

@@ -4,6 +4,7 @@ import dev.auditlog.Activity;
 import dev.auditlog.Data;
 import dev.auditlog.Outcomes;
 import dev.auditlog.event.Outcome;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,24 @@ record Rule(
                 reasonRequired,
                 parameters,
                 sensitive);
+    }
+
+    /** The rule of a method that has none of its own, behind an audited locator: its names, and what the locator asks for. */
+    Rule behind(Rule locator) {
+        Set<String> both = new HashSet<>(sensitive);
+        both.addAll(locator.sensitive());
+        return new Rule(
+                true,
+                null,
+                operation,
+                locator.activity(),
+                locator.target(),
+                targetType,
+                locator.data(),
+                locator.outcomes(),
+                locator.reasonRequired(),
+                parameters,
+                Set.copyOf(both));
     }
 
     Rule withParameters(List<String> names) {

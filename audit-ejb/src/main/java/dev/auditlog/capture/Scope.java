@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Decides whether a call is audited at all, and by which rule (design, section 3, "Which calls").
  *
  * <p>An annotated method; with {@code audit.capture.include} every JAX-RS call under those paths. A call that reached no
- * method (405, 406, 415) belongs to the best-matching resource class. A path without any resource (404) and automatic
- * OPTIONS count only under include.
+ * method (405, 406, 415) belongs to the audited locator that ran, else to the best-matching resource class. A path
+ * without any resource (404) and automatic OPTIONS count only under include.
  */
 final class Scope {
 
@@ -42,6 +42,9 @@ final class Scope {
         boolean included = included(call);
         if (method.equals("OPTIONS")) {
             return included ? generic(call, "OPTIONS " + path) : null;
+        }
+        if (call.locator() != null) {
+            return call.locator(); // it threw, or nothing fits behind it
         }
         Optional<RouteTable.Route> best = call.deployment().routes().best(path, method);
         if (best.isPresent()) {

@@ -133,6 +133,17 @@ class RuleReaderTest {
     }
 
     @Test
+    void behind_aLocator_keepsItsNamesAndTakesWhatTheLocatorAsksFor() {
+        Rule rule = rule(Plain.class, "run").behind(rule(ParcelResource.class, "own"));
+        assertTrue(rule.audited());
+        assertEquals("Plain.run", rule.operation());
+        assertEquals("Plain", rule.targetType());
+        assertEquals(Outcomes.ALL, rule.outcomes());
+        assertEquals(Activity.OTHER, rule.activity());
+        assertTrue(rule.reasonRequired());
+    }
+
+    @Test
     void records_byDefault_onlySuccess() {
         Rule rule = rule(Plain.class, "run");
         assertTrue(rule.records(Outcome.SUCCESS));

@@ -143,6 +143,16 @@ class BeansIT {
         assertEquals("ticket 4711", rows.only(reply.correlation()).get("reason"));
     }
 
+    @Test
+    void reasonRequired_byALocator_isAskedOfEachMethodBehindIt() {
+        for (String method : List.of("guarded", "guarded/own")) {
+            assertEquals(400, send(method).status(), method);
+            Http.Reply reply = http.send(Http.get(INSIDE + method).as("alice").header("Audit-Reason", "ticket 4711"));
+            assertEquals(200, reply.status(), method);
+            assertEquals("ticket 4711", rows.only(reply.correlation()).get("reason"));
+        }
+    }
+
     /** Runs a call on a thread of its own; its event carries no correlation id, so the newest of its name is taken. */
     private Map<String, String> outside(String call, String operation) {
         List<Map<String, String>> before = rows.where("operation", operation);

@@ -29,7 +29,7 @@ final class OutcomeTable {
         ends.addAll(asynchronous());
         ends.addAll(streams());
         ends.addAll(bodies());
-        ends.addAll(placesOfTheAnnotation());
+        ends.addAll(PlaceTable.all());
         ends.addAll(dispatches());
         return ends;
     }
@@ -350,24 +350,6 @@ final class OutcomeTable {
         return alice(name, "POST", "/api/bodies/" + path)
                 .body(type, body)
                 .event("SUCCESS", "BodyResource." + javaMethod, "CREATE", "Body");
-    }
-
-    private static List<End> placesOfTheAnnotation() {
-        return List.of(
-                alice("resource that is no CDI bean", "GET", "/api/plain/c1")
-                        .event("SUCCESS", "PlainResource.read", "READ", "Plain/c1"),
-                alice("sub-resource made by new", "GET", "/api/plain/c1/notes/n5")
-                        .event("SUCCESS", "Notes.note", "READ", "Notes/n5"),
-                alice("method of a sub-resource without annotation", "GET", "/api/plain/c1/notes")
-                        .note("no event: not annotated"),
-                alice("annotation on the superclass", "GET", "/api/heirs/by-superclass/8")
-                        .event("SUCCESS", "HeirResource.bySuperclass", "READ", "Heir/8"),
-                alice("own method of an heir of an annotated class", "GET", "/api/heirs/own")
-                        .event("SUCCESS", "HeirResource.own", "READ", "Heir"),
-                alice("annotation on the interface's method", "GET", "/api/contracts/by-interface/8")
-                        .event("SUCCESS", "ContractResource.byInterface", "READ", "Contract/8"),
-                alice("method without annotation", "GET", "/api/contracts/not-audited/8")
-                        .note("no event: not annotated"));
     }
 
     private static List<End> dispatches() {

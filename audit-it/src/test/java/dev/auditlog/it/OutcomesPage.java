@@ -71,6 +71,13 @@ final class OutcomesPage {
     private static final String UNSEEN =
             """
 
+            ## Where `Audit-ID` is missing
+
+            An exception that nobody handles is closed as 500 in the event and thrown on, so that the client gets the page
+            that it would get without the library. Payara begins its own exception page with a reset of all headers, so
+            `Audit-ID` is missing there; these rows say so in their note, and the event is there all the same. An error page
+            that the application declares, and an `ExceptionMapper`, keep it (decision 0023).
+
             ## What a server cannot see
 
             - **Refusals by constraints of `web.xml`** (and by `@ServletSecurity`): the container answers 401 or 403 before

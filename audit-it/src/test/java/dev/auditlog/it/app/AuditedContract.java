@@ -13,4 +13,8 @@ public interface AuditedContract {
     @Path("by-interface/{id}")
     @Audited(outcomes = Outcomes.ALL)
     String byInterface(@PathParam("id") String id);
+
+    @Path("parts/{partId}")
+    @Audited(outcomes = Outcomes.ALL)
+    Part part(@PathParam("partId") String partId);
 }

@@ -2,6 +2,7 @@ package dev.auditlog.it.app;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,14 @@ public class ContractResource implements AuditedContract {
     @Override
     public String byInterface(String id) {
         return id;
+    }
+
+    @Override
+    public Part part(String partId) {
+        if (partId.equals("none")) {
+            throw new NotFoundException();
+        }
+        return new Part(partId);
     }
 
     @GET

@@ -8,6 +8,7 @@ import dev.auditlog.Outcomes;
 import dev.auditlog.Reason;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.it.app.Order;
+import dev.auditlog.it.app.Part;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
@@ -78,6 +79,12 @@ public class InsideResource {
     @Audited(outcomes = Outcomes.ALL, reason = Reason.REQUIRED, data = Data.REQUEST)
     public String reason(Order order) {
         return "ran";
+    }
+
+    @Path("guarded")
+    @Audited(outcomes = Outcomes.ALL, reason = Reason.REQUIRED)
+    public Part guarded() {
+        return new Part("guarded");
     }
 
     /** Calls audited beans on a thread that serves no request. */
