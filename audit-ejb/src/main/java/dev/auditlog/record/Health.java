@@ -45,6 +45,15 @@ final class Health {
         busySinceNanos = 0;
     }
 
+    /**
+     * The thread is over. Only an accepted call starts it anew, so the next one is accepted: were calls refused until the
+     * store takes an event, nobody would ever offer it one.
+     */
+    void writerEnds() {
+        attemptEnds();
+        up = true;
+    }
+
     void recorded(int events) {
         recorded.addAndGet(events);
         up();

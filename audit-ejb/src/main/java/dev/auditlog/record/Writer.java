@@ -70,7 +70,7 @@ final class Writer implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server ends the deployment
         } finally {
-            health.attemptEnds();
+            health.writerEnds();
             queue.drainTo(batch);
             batch.forEach(p -> p.refuse(RecordMessages.closed(p.event().id(), p.waited())));
         }
@@ -94,7 +94,7 @@ final class Writer implements Runnable {
         List<Pending> open = batch;
         int conflicts = 0;
         for (int failures = 1; ; failures++) {
-            RuntimeException failure = attempt(open);
+            Throwable failure = attempt(open);
             if (failure == null) {
                 return;
             }
@@ -121,7 +121,7 @@ final class Writer implements Runnable {
         }
     }
 
-    private void giveUpOrSplit(List<Pending> open, RuntimeException failure) throws InterruptedException {
+    private void giveUpOrSplit(List<Pending> open, Throwable failure) throws InterruptedException {
         if (open.size() > 1) {
             for (Pending one : open) {
                 write(List.of(one));
@@ -136,7 +136,7 @@ final class Writer implements Runnable {
     }
 
     /** Returns the failure; null if all is durable and answered. */
-    private @Nullable RuntimeException attempt(List<Pending> open) {
+    private @Nullable Throwable attempt(List<Pending> open) {
         health.attemptBegins();
         try {
             if (nextSequence == UNKNOWN) {
@@ -147,7 +147,7 @@ final class Writer implements Runnable {
             nextSequence += written.size();
             answer(open, written);
             return null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // no memory for one event, say, must not end the thread of all
             nextSequence = UNKNOWN;
             return e;
         } finally {
@@ -198,7 +198,7 @@ final class Writer implements Runnable {
         }
     }
 
-    private void fail(RuntimeException failure) {
+    private void fail(Throwable failure) {
         health.down(SqlErrors.describe(failure));
     }
 

@@ -35,7 +35,7 @@ public final class SqlErrors {
     public static boolean isOfTheData(Throwable thrown) {
         SQLException sql = find(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
         if (sql == null) {
-            return !(thrown instanceof AuditException);
+            return !(thrown instanceof AuditException || thrown instanceof OutOfMemoryError);
         }
         String state = String.valueOf(sql.getSQLState()); // pools that are exhausted often name none
         return state.startsWith("22")

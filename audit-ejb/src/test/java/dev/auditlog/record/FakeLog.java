@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A store in memory that can be away, hang, lie about a commit, and dislike an event. */
 final class FakeLog implements EventLog {
@@ -19,6 +20,8 @@ final class FakeLog implements EventLog {
     private volatile Predicate<AuditEvent> poison = e -> false;
     private volatile String poisonState = "22001";
     private volatile int lies;
+    private volatile @Nullable Error error;
+    private volatile boolean once;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final CountDownLatch entered = new CountDownLatch(1);
 
@@ -38,6 +41,17 @@ final class FakeLog implements EventLog {
     /** The next commits happen and report a failure. */
     void lie(int times) {
         lies = times;
+    }
+
+    /** The store's code fails in a way that no store should: as for want of memory. */
+    void fallApart(@Nullable Error how) {
+        error = how;
+    }
+
+    /** As {@link #fallApart}, the next time only. */
+    void failOnce(Error how) {
+        once = true;
+        error = how;
     }
 
     /** Each append waits for the gate's opening. */
@@ -111,6 +125,11 @@ final class FakeLog implements EventLog {
     }
 
     private void fail() {
+        Error falling = error;
+        if (falling != null) {
+            error = once ? null : falling;
+            throw falling;
+        }
         if (down) {
             throw new IllegalStateException(new SQLException("away", "08001"));
         }

@@ -134,6 +134,32 @@ class GroupCommitRecorderTest {
     }
 
     @Test
+    void error_whileTheStoreIsAway_doesNotRefuseForEver() throws Exception {
+        recorder = open(SHORT, 100);
+        log.goDown();
+        assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
+        log.fallApart(new OutOfMemoryError("made by the test"));
+        threads.get(0).join();
+        assertTrue(recorder.isAccepting());
+        log.fallApart(null);
+        log.comeBack();
+        recorder.record(event("two"));
+        assertEquals("two", operations().get(operations().size() - 1));
+        assertEquals(2, threads.size());
+    }
+
+    @Test
+    void error_inOneBatch_isTriedAgain() throws Exception {
+        CountDownLatch gate = log.hang();
+        Future<Receipt> receipt = callers.submit(() -> recorder.record(event("one")));
+        log.awaitAppend();
+        log.failOnce(new OutOfMemoryError("made by the test"));
+        gate.countDown();
+        assertEquals(1, receipt.get().sequence());
+        assertEquals(1, threads.size());
+    }
+
+    @Test
     void commit_thatHappenedAndReportedAFailure_isAnsweredOnce() {
         log.lie(1);
         assertEquals(1, recorder.record(event("one")).sequence());
