@@ -24,6 +24,7 @@ import java.util.List;
 public class Access implements ContainerRequestFilter {
 
     private static final String CHALLENGE = "Basic realm=\"audit\", charset=\"UTF-8\"";
+    private static final String PAGE_CHALLENGE = "Session realm=\"audit\"";
 
     @Context
     ResourceInfo resource;
@@ -43,7 +44,7 @@ public class Access implements ContainerRequestFilter {
             case ANONYMOUS -> context.abortWith(challenge(RestMessages.signInNeeded()));
             case BAD_CREDENTIALS -> context.abortWith(challenge(RestMessages.badCredentials()));
             case THROTTLED -> context.abortWith(
-                    later(Math.max(1, verdict.delay().toSeconds())));
+                    later(verdict.delay().plusMillis(999).toSeconds()));
             case ROLE_MISSING -> context.abortWith(answer(RestMessages.roleMissing(roles)));
             case PASSWORD_EXPIRED -> context.abortWith(answer(RestMessages.passwordExpired()));
             case CROSS_SITE -> context.abortWith(answer(RestMessages.crossSite()));
@@ -58,15 +59,18 @@ public class Access implements ContainerRequestFilter {
         return rule == null ? List.of() : List.of(rule.value());
     }
 
-    /** A browser would ask for a password with a window of its own; a page of the console asks in its own way. */
+    /**
+     * Each 401 names a scheme (RFC 9110, section 15.5.2). To Basic a browser would ask for a password with a window of
+     * its own; a page of the console asks in its own way, so it is told a scheme that no browser knows.
+     */
     private Response challenge(Problem problem) {
-        Response.ResponseBuilder answer = problem.toResponse();
-        return caller.isFromPage(request)
-                ? answer.build()
-                : answer.header("WWW-Authenticate", CHALLENGE).build();
+        return problem.toResponse()
+                .header("WWW-Authenticate", caller.isFromPage(request) ? PAGE_CHALLENGE : CHALLENGE)
+                .build();
     }
 
-    private static Response later(long seconds) {
+    private static Response later(long wanted) {
+        long seconds = Math.max(1, wanted); // rounded up: who comes back then must not be too early
         return RestMessages.throttled(seconds)
                 .toResponse()
                 .header("Retry-After", seconds)

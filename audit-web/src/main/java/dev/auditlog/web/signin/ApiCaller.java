@@ -4,6 +4,7 @@ import dev.auditlog.web.signin.ApiVerdict.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.Set;
 public class ApiCaller {
 
     private static final String ATTEMPT = ApiCaller.class.getName();
+    private static final int TOO_MANY_REQUESTS = 429; // RFC 6585
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
@@ -87,10 +89,10 @@ public class ApiCaller {
         if (attempt.result() == Attempt.Result.UNAVAILABLE) {
             return ApiVerdict.of(Kind.UNAVAILABLE);
         }
-        events.refused(attempt, tried.name(), users.isKnown(tried.name()), ConsoleUser.BASIC, null);
-        return attempt.result() == Attempt.Result.THROTTLED
-                ? new ApiVerdict(Kind.THROTTLED, attempt.delay())
-                : ApiVerdict.of(Kind.BAD_CREDENTIALS);
+        boolean throttled = attempt.result() == Attempt.Result.THROTTLED;
+        int status = throttled ? TOO_MANY_REQUESTS : HttpServletResponse.SC_UNAUTHORIZED;
+        events.refused(attempt, tried.name(), users.isKnown(tried.name()), ConsoleUser.BASIC, status);
+        return throttled ? new ApiVerdict(Kind.THROTTLED, attempt.delay()) : ApiVerdict.of(Kind.BAD_CREDENTIALS);
     }
 
     private static Kind judge(

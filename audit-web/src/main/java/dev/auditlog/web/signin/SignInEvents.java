@@ -9,7 +9,6 @@ import dev.auditlog.event.Target;
 import dev.auditlog.redact.Redactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
 
 /** Leaves an event for each sign-in, each failed one, and each sign-out. */
 @ApplicationScoped
@@ -17,6 +16,11 @@ public class SignInEvents {
 
     static final String SIGN_IN = "Console.signIn";
     static final String SIGN_OUT = "Console.signOut";
+
+    /** Attribute with the way of the sign-in; the word "auth" would be masked as a secret's name. */
+    private static final String SCHEME = "scheme";
+
+    private static final int SEE_OTHER = 303;
 
     @Inject
     Auditor auditor;
@@ -30,8 +34,9 @@ public class SignInEvents {
     String succeeded(ConsoleUser user) {
         return auditor.record(AuditEvent.draft(SIGN_IN)
                 .actor(actor(user))
+                .status(SEE_OTHER)
                 .target("User", user.name())
-                .attribute("auth", user.auth()));
+                .attribute(SCHEME, user.auth()));
     }
 
     /**
@@ -40,21 +45,22 @@ public class SignInEvents {
      *
      * @return id of the event
      */
-    String refused(Attempt attempt, String name, boolean known, String auth, @Nullable Integer status) {
+    String refused(Attempt attempt, String name, boolean known, String auth, int status) {
         return auditor.record(AuditEvent.draft(SIGN_IN)
                 .actor(Actor.anonymous())
                 .outcome(Outcome.DENIED)
                 .status(status)
                 .target(new Target("User", known ? name : Redactor.MASK, null))
-                .attribute("auth", auth)
+                .attribute(SCHEME, auth)
                 .attribute("result", attempt.result().name()));
     }
 
     String signedOut(ConsoleUser user) {
-        return auditor.record(AuditEvent.draft(SIGN_OUT).actor(actor(user)).target("User", user.name()));
+        return auditor.record(
+                AuditEvent.draft(SIGN_OUT).actor(actor(user)).status(SEE_OTHER).target("User", user.name()));
     }
 
-    private static Actor actor(ConsoleUser user) {
+    static Actor actor(ConsoleUser user) {
         return new Actor(user.name(), user.displayName(), ActorType.USER, null, user.roles(), user.auth(), null);
     }
 }

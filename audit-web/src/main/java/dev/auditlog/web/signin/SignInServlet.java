@@ -79,7 +79,8 @@ public class SignInServlet extends HttpServlet {
         response.setStatus(status);
         if (attempt.result() == Attempt.Result.THROTTLED) {
             response.setHeader(
-                    "Retry-After", Long.toString(Math.max(1, attempt.delay().toSeconds())));
+                    "Retry-After",
+                    Long.toString(Math.max(1, attempt.delay().plusMillis(999).toSeconds())));
         }
         show(request, response, SignInProblem.of(attempt));
     }
