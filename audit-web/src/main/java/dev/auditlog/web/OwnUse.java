@@ -5,6 +5,7 @@ import dev.auditlog.Auditor;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
 import dev.auditlog.event.Request;
+import dev.auditlog.web.signin.SignedIn;
 import jakarta.enterprise.context.Dependent;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -26,6 +27,9 @@ public class OwnUse {
     @Inject
     Auditor auditor;
 
+    @Inject
+    SignedIn signedIn;
+
     /**
      * Makes the event durable and puts its id into the response. Where it cannot be kept, the response becomes a 503
      * and the page is not shown.
@@ -43,7 +47,7 @@ public class OwnUse {
                 .request(request((HttpServletRequest) external.getRequest()))
                 .durationMicros(Duration.between(arrival, Instant.now()).toNanos() / 1000);
         try {
-            external.setResponseHeader(AUDIT_ID, auditor.record(draft));
+            external.setResponseHeader(AUDIT_ID, auditor.record(signedIn.named(draft)));
             external.setResponseStatus(status);
         } catch (AuditUnavailableException notKept) {
             external.responseSendError(503, notKept.getMessage());

@@ -44,7 +44,7 @@ public class AccountsPage {
 
     /** Does what the pressed button says; nothing on a first look. */
     public void act() {
-        if (!FacesContext.getCurrentInstance().isPostback()) {
+        if (!isOwn() || !FacesContext.getCurrentInstance().isPostback()) {
             return; // no form of this session: nothing is changed by a link, nor by another site's form
         }
         String name = parameter("name").strip();

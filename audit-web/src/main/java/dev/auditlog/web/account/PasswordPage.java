@@ -2,6 +2,8 @@ package dev.auditlog.web.account;
 
 import dev.auditlog.Activity;
 import dev.auditlog.account.Accounts;
+import dev.auditlog.config.AuditConfig;
+import dev.auditlog.config.ConsoleUsers;
 import dev.auditlog.web.signin.SignedIn;
 import dev.auditlog.web.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,7 +39,9 @@ public class PasswordPage {
 
     /** Changes the password if the form was sent; nothing on a first look. */
     public void act() {
-        if (!FacesContext.getCurrentInstance().isPostback() || !"change".equals(request.getParameter("do"))) {
+        if (!isOwn()
+                || !FacesContext.getCurrentInstance().isPostback()
+                || !"change".equals(request.getParameter("do"))) {
             return;
         }
         char[] old = field("old");
@@ -56,6 +60,11 @@ public class PasswordPage {
         Arrays.fill(fresh, '\0');
         problem = refusal.orElse("");
         done = refusal.isEmpty();
+    }
+
+    /** Whether the console has users of its own: else the server keeps their passwords. */
+    public boolean isOwn() {
+        return AuditConfig.current().consoleUsers() == ConsoleUsers.DATABASE;
     }
 
     public String getProblem() {

@@ -30,7 +30,8 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<ConsoleUser> user = isApi(request) ? apiCaller.authenticate(request) : visitors.signedIn(request);
+        Optional<ConsoleUser> user =
+                ConsolePaths.isApi(request) ? apiCaller.authenticate(request) : visitors.signedIn(request);
         return user.map(found -> tell(context, found)).orElseGet(context::doNothing);
     }
 
@@ -38,9 +39,5 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     private static AuthenticationStatus tell(HttpMessageContext context, ConsoleUser user) {
         context.getMessageInfo().getMap().put(AUTH_TYPE, user.auth());
         return context.notifyContainerAboutLogin(user.name(), user.roleSet());
-    }
-
-    private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 }

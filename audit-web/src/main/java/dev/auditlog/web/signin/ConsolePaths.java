@@ -1,5 +1,6 @@
 package dev.auditlog.web.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /** Which of the console's paths are open to whom. Paths are those within the console, decoded by the container. */
@@ -16,6 +17,11 @@ final class ConsolePaths {
     /** Open to all; the API has a gate of its own. */
     static boolean isOpen(String path) {
         return OPEN.contains(path) || path.startsWith("/api/") || path.startsWith("/jakarta.faces.resource/");
+    }
+
+    /** Asked before the container has mapped the request, so it looks at the address as it came. */
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     static boolean isHome(String path) {

@@ -28,6 +28,9 @@ public class PageGate implements Filter {
     Visitors visitors;
 
     @Inject
+    SignedIn signedIn;
+
+    @Inject
     Auditor auditor;
 
     @Override
@@ -86,10 +89,10 @@ public class PageGate implements Filter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        String id = auditor.record(AuditEvent.draft("Console.open")
+        String id = auditor.record(signedIn.named(AuditEvent.draft("Console.open")
                 .outcome(Outcome.DENIED)
                 .status(HttpServletResponse.SC_FORBIDDEN)
-                .target("Page", path));
+                .target("Page", path)));
         response.setHeader("Audit-ID", id);
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

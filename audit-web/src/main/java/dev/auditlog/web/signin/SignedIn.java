@@ -1,6 +1,7 @@
 package dev.auditlog.web.signin;
 
 import dev.auditlog.account.Account;
+import dev.auditlog.event.AuditEvent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,6 +31,14 @@ public class SignedIn {
     /** Whether a new password has to be set before anything else. */
     public boolean isMustChange() {
         return visitors.signedIn(request).map(ConsoleUser::mustChange).orElse(false);
+    }
+
+    /** Names the actor of an event where the server does not know the caller: its own users sign in to the console only. */
+    public AuditEvent.Draft named(AuditEvent.Draft event) {
+        if (ContainerUsersExtension.isContainer()) {
+            visitors.signedIn(request).ifPresent(user -> event.actor(SignInEvents.actor(user)));
+        }
+        return event;
     }
 
     /** Keeps this session after its user was changed; the user's other sessions are over. */
