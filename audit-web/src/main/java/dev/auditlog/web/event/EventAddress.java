@@ -1,5 +1,6 @@
 package dev.auditlog.web.event;
 
+import dev.auditlog.web.security.Redirect;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -19,7 +20,7 @@ public class EventAddress extends HttpServlet {
             throws ServletException, IOException {
         String path = request.getPathInfo();
         if (path == null || path.length() < 2) {
-            response.sendRedirect(request.getContextPath() + "/events");
+            Redirect.send(request, response, "/events");
             return;
         }
         request.getRequestDispatcher("/event?id=" + idIn(path)).forward(request, response);

@@ -14,11 +14,15 @@ import dev.auditlog.query.TimeRange;
 import dev.auditlog.query.TooManyQueriesException;
 import dev.auditlog.web.Frame;
 import dev.auditlog.web.OwnUse;
+import dev.auditlog.web.security.Redirect;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,7 +73,7 @@ public class SearchPage {
         if (problem == null && isShortForm()) {
             String target = longForm(words.zone());
             if (!target.isEmpty()) {
-                FacesContext.getCurrentInstance().getExternalContext().redirect(target);
+                redirect(target);
                 return;
             }
         }
@@ -113,6 +117,16 @@ public class SearchPage {
         } catch (QueryTimeoutException | TooManyQueriesException busy) {
             return null; // the page says that it is not counted
         }
+    }
+
+    private void redirect(String target) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext external = faces.getExternalContext();
+        Redirect.send(
+                (HttpServletRequest) external.getRequest(),
+                (HttpServletResponse) external.getResponse(),
+                target.substring(here.base().length()));
+        faces.responseComplete();
     }
 
     /** The two small forms send what is then written into the query and the range. */

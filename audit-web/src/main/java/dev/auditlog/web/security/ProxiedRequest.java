@@ -6,18 +6,25 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A request as its sender made it, told by the headers of a trusted proxy. A malformed header counts as absent. */
+/**
+ * A request as its sender made it, told by the headers of a trusted proxy. A malformed header counts as absent.
+ *
+ * <p>On a forward the server puts its own wrapper inside this one, made of what this one said: there the prefix is
+ * already part of the paths, and must not be added again.
+ */
 class ProxiedRequest extends HttpServletRequestWrapper {
 
     private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}){1,8}");
 
     private final @Nullable String proto;
     private final String prefix;
+    private final String outside;
 
     private ProxiedRequest(HttpServletRequest request, @Nullable String proto, String prefix) {
         super(request);
         this.proto = proto;
         this.prefix = prefix;
+        this.outside = prefix + request.getContextPath();
     }
 
     static HttpServletRequest of(HttpServletRequest request) {
@@ -56,12 +63,14 @@ class ProxiedRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getContextPath() {
-        return prefix + super.getContextPath();
+        return outside;
     }
 
     @Override
     public String getRequestURI() {
-        return prefix + super.getRequestURI();
+        String uri = super.getRequestURI();
+        boolean prefixed = uri.equals(outside) || uri.startsWith(outside + "/") || uri.startsWith(outside + ";");
+        return prefixed ? uri : prefix + uri;
     }
 
     @Override

@@ -20,6 +20,10 @@ final class ReturnPath {
     private static final Pattern LOCAL =
             Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?(?:\\?[A-Za-z0-9._~!$&'()*+,;=:@/?%\\[\\]|-]*)?");
 
+    // addresses that are no pages: who has signed in wants neither the form again nor to be signed out
+    private static final Pattern NOWHERE =
+            Pattern.compile("/(?:sign-in|signin|sign-out|error|favicon\\.ico)(?:[/?.].*)?");
+
     private ReturnPath() {}
 
     /** Returns the path if it is one within the console, else {@link #HOME}. */
@@ -27,6 +31,7 @@ final class ReturnPath {
         return path != null
                         && path.length() <= MAX_LENGTH
                         && LOCAL.matcher(path).matches()
+                        && !NOWHERE.matcher(path).matches()
                 ? path
                 : HOME;
     }

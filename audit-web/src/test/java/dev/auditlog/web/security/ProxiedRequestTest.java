@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,17 @@ class ProxiedRequestTest {
         assertEquals("/tools/audit/events", seen.getRequestURI());
         assertEquals(
                 "https://backend:8080/tools/audit/events", seen.getRequestURL().toString());
+    }
+
+    @Test
+    void request_thatWasForwarded_hasThePrefixOnce() {
+        HttpServletRequest first = ProxiedRequest.of(FakeRequest.of(Map.of(
+                "getServletPath", "/events", "getContextPath", "/audit", "getHeader(X-Forwarded-Prefix)", "/tools")));
+        ServletRequestWrapper outer = (ServletRequestWrapper) first;
+        outer.setRequest(
+                FakeRequest.of(Map.of("getRequestURI", "/tools/audit/event", "getContextPath", "/tools/audit")));
+        assertEquals("/tools/audit/event", first.getRequestURI());
+        assertEquals("/tools/audit", first.getContextPath());
     }
 
     @Test

@@ -21,6 +21,11 @@ class ReturnPathTest {
                 "/%2e%2e/other",
                 "/events\r\nSet-Cookie: a=b",
                 "/events?q=\"><script>",
+                "/%2f/evil.example",
+                "https:evil.example",
+                "/sign-out",
+                "/sign-in?to=/x",
+                "/error",
                 "events",
                 ""
             })
