@@ -60,6 +60,15 @@ final class Archives {
         return ear.addAsModule(bareExplicitApplication("usage-a.war"));
     }
 
+    /** The console as a WAR, with these lines for its configuration. */
+    static WebArchive console(String name, String... lines) {
+        File console = TestEnvironment.serverFile("audit-web.war").toFile();
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name)
+                .merge(ShrinkWrap.createFromZipFile(WebArchive.class, console));
+        war.delete("/WEB-INF/classes/META-INF/audit.properties");
+        return configured(war, lines);
+    }
+
     /** Puts {@code META-INF/audit.properties} into an archive. */
     static WebArchive configured(WebArchive war, String... lines) {
         return war.addAsResource(new StringAsset(String.join("\n", lines) + "\n"), "META-INF/audit.properties");

@@ -35,6 +35,12 @@ final class MicroServer implements AutoCloseable {
 
     /** Starts a server and waits until it has deployed, or refused, all archives. */
     static MicroServer start(String databases, Map<String, String> properties, Archive<?>... archives) {
+        return start(databases, properties, List.of(), archives);
+    }
+
+    /** Starts a server with more options of Payara Micro. */
+    static MicroServer start(
+            String databases, Map<String, String> properties, List<String> more, Archive<?>... archives) {
         TestEnvironment environment = TestEnvironment.get();
         int port = TestEnvironment.freePort();
         Path folder = environment.folder().resolve("micro-" + COUNT.incrementAndGet());
@@ -50,6 +56,7 @@ final class MicroServer implements AutoCloseable {
         command.add("--nocluster");
         Path log = folder.resolve("server.log");
         command.addAll(environment.microOptions(port));
+        command.addAll(more);
         try {
             MicroServer server = new MicroServer(
                     new ProcessBuilder(command).redirectErrorStream(true).start(), port, log);
