@@ -25,8 +25,6 @@ final class FullServer implements AutoCloseable {
         server.createDomain();
         server.asadmin("start-domain", "--domaindir", server.folder.toString(), DOMAIN);
         server.multimode(
-                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener-1"
-                        + ".address=127.0.0.1",
                 "create-jdbc-connection-pool --restype=java.sql.Driver"
                         + " --isconnectvalidatereq=true --validationmethod=custom-validation"
                         + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
@@ -71,10 +69,27 @@ final class FullServer implements AutoCloseable {
                 "--domainproperties",
                 ports.toString(),
                 DOMAIN);
+        listenOnLoopback();
         try (Stream<Path> drivers = Files.list(TestEnvironment.serverFile("drivers"))) {
             for (Path driver : drivers.toList()) {
                 Files.copy(driver, folder.resolve(DOMAIN).resolve("lib").resolve(driver.getFileName()));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Before the start: a server that is told while it runs closes the listener, and on a busy machine opens none. */
+    private void listenOnLoopback() {
+        Path settings = folder.resolve(DOMAIN).resolve("config/domain.xml");
+        String listener = " port=\"" + httpPort + "\"";
+        try {
+            String before = Files.readString(settings);
+            String after = before.replace(listener, " address=\"127.0.0.1\"" + listener);
+            if (after.equals(before)) {
+                throw new IllegalStateException("no listener on " + httpPort + " in " + settings);
+            }
+            Files.writeString(settings, after);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
