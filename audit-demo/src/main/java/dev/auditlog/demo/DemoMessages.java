@@ -11,8 +11,7 @@ final class DemoMessages {
         return new DemoException(
                 "AUD-0901",
                 "Port " + port
-                        + " of 127.0.0.1 is taken. Stop what listens there, or choose another one: DEMO_HTTP_PORT="
-                        + (port + 1) + ".");
+                        + " of 127.0.0.1 is taken. Stop what listens there, or choose another one by DEMO_HTTP_PORT.");
     }
 
     static DemoException notAPort(String found) {
@@ -49,6 +48,19 @@ final class DemoMessages {
                 "AUD-0907",
                 "DEMO_DB_URL starts with \"" + kind
                         + "\". Allowed: jdbc:postgresql:… or jdbc:derby:…; unset, it is Derby.");
+    }
+
+    static DemoException notDeployed(String reason, Path log) {
+        return new DemoException(
+                "AUD-0909", "The server refused an application: " + reason + "\nThe whole of it is in " + log + ".");
+    }
+
+    static DemoException databaseAway(Database database, Path log) {
+        return new DemoException(
+                "AUD-0910",
+                "The server runs, but the database does not answer: " + database
+                        + ". Start it, or correct DEMO_DB_URL, DEMO_DB_USER and DEMO_DB_PASSWORD. What it answered"
+                        + " is in " + log + ".");
     }
 
     static DemoException commandFailed(String command, int exit, String output) {

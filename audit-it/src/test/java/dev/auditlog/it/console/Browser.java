@@ -31,8 +31,6 @@ final class Browser implements AutoCloseable {
     /** For a page on a machine that does other things too. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
-    private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/local/bin/chromedriver");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String WATCH = "window.broken = [];"
             + "document.addEventListener('securitypolicyviolation', e => window.broken.push(e.violatedDirective + ' ' +"
@@ -44,8 +42,9 @@ final class Browser implements AutoCloseable {
 
     Browser(URI console) {
         this.console = console;
+        InstalledBrowser installed = InstalledBrowser.here();
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(found(BROWSERS, "chromium"));
+        options.setBinary(installed.program());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -61,20 +60,11 @@ final class Browser implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(
-                        Path.of(found(DRIVERS, "chromium-driver")).toFile())
+                .usingDriverExecutable(Path.of(installed.driver()).toFile())
                 .build();
         driver = new ChromeDriver(service, options);
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
         size(1280, 800);
-    }
-
-    private static String found(List<String> places, String debianPackage) {
-        return places.stream()
-                .filter(place -> Files.isExecutable(Path.of(place)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The browser tests found none of " + places
-                        + ". Install it, on Debian by: apt-get install " + debianPackage));
     }
 
     private static Path profile() {

@@ -3,6 +3,7 @@ package dev.auditlog.sample.order;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_FORM_URLENCODED;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import dev.auditlog.Activity;
 import dev.auditlog.AuditContext;
 import dev.auditlog.Audited;
 import dev.auditlog.Data;
@@ -105,6 +106,7 @@ public class OrderResource {
     @POST
     @Path("{id}/transfer")
     @Consumes({APPLICATION_JSON, APPLICATION_FORM_URLENCODED})
+    @Audited(activity = Activity.UPDATE) // a POST counts as CREATE unless one says so; the rest is as on the class
     public JsonObject transfer(@PathParam("id") long id, @Valid @Nullable TransferForm to) {
         return named(desk.transfer(id, to == null ? TransferForm.ANYWHERE : to));
     }

@@ -1,6 +1,7 @@
 package dev.auditlog.sample.signin;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who works at the desk. */
@@ -24,7 +25,7 @@ enum Employee {
     }
 
     String login() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String fullName() {
