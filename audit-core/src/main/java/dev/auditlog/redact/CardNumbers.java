@@ -1,5 +1,8 @@
 package dev.auditlog.redact;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Finds payment card numbers: 13 to 19 digits that pass the Luhn check, together or in groups. In one run of digits any
  * first digit that cards have will do; in groups, or within a longer run of groups, it must be a known issuer's range,
@@ -20,9 +23,19 @@ final class CardNumbers {
         {817200, 817299, 16, 19}, {979200, 979289, 16, 16}, {508500, 508999, 16, 16}, {650000, 650099, 16, 16},
     };
 
+    private static final Pattern GROUPS = Pattern.compile(
+            "(?<!\\d)(?:\\d{4}([^\\w\"]{1,3})\\d{4}\\1\\d{4}\\1\\d{4}|\\d{4}([^\\w\"]{1,3})\\d{6}\\2\\d{5})(?!\\d)");
+
+    /** What may stand before a number without a gap; %B begins the first track of a magnetic stripe. */
+    private static final Pattern GLUED = Pattern.compile(
+            "(?i)(?<![a-z0-9])(?:pan|card|visa|amex|mastercard|maestro|discover|cc|cardno|cardnumber|no|nr)$|%B$");
+
+    private static final int LONGEST_GLUED = 12;
+
     private CardNumbers() {}
 
     static void find(String text, Spans spans) {
+        findInGroups(text, spans);
         int at = 0;
         while (at < text.length()) {
             if (!isDigit(text.charAt(at))) {
@@ -34,6 +47,16 @@ final class CardNumbers {
                 findInRun(text, at, end, spans);
             }
             at = end;
+        }
+    }
+
+    /** Four groups of four, or those of American Express, with a sign of one sort that does not part numbers elsewhere. */
+    private static void findInGroups(String text, Spans spans) {
+        for (Matcher m = GROUPS.matcher(text); m.find(); ) {
+            int digits = count(text, m.start(), m.end());
+            if (isIssued(text, m.start(), m.end(), digits)) {
+                spans.add(m.start(), m.end());
+            }
         }
     }
 
@@ -101,12 +124,15 @@ final class CardNumbers {
 
     private static boolean isPlausible(String text, int from, int end, int digits) {
         int first = digit(text.charAt(from));
-        boolean known = digits == MIN ? first >= 4 && first <= 6 : first >= 2 && first != 7;
+        boolean known = digits == MIN ? first == 4 : first >= 2 && first != 7;
         return known && passesLuhn(text, from, end);
     }
 
     private static boolean isIssued(String text, int from, int end, int digits) {
         int prefix = prefix(text, from);
+        if (digits == MIN && prefix / 100_000 != 4) {
+            return false; // the numbers of goods (EAN) are that long too
+        }
         for (int[] issuer : ISSUERS) {
             if (prefix >= issuer[0] && prefix <= issuer[1] && digits >= issuer[2] && digits <= issuer[3]) {
                 return passesLuhn(text, from, end);
@@ -150,8 +176,13 @@ final class CardNumbers {
 
     /** Digits glued to Latin letters are part of a digest, an id or a word. */
     private static boolean isBounded(String text, int from, int end) {
-        return (from == 0 || !isLatinOrDigit(text.charAt(from - 1)))
+        return (from == 0 || !isLatinOrDigit(text.charAt(from - 1)) || isGlued(text, from))
                 && (end == text.length() || !isLatinOrDigit(text.charAt(end)));
+    }
+
+    private static boolean isGlued(String text, int from) {
+        return GLUED.matcher(text.substring(Math.max(0, from - LONGEST_GLUED), from))
+                .find();
     }
 
     private static boolean isLatinOrDigit(char c) {

@@ -14,6 +14,8 @@ final class Ibans {
                     + " MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24"
                     + " SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30");
 
+    private static final int WIDEST_GAP = 3;
+
     private Ibans() {}
 
     private static Map<String, Integer> lengths(String table) {
@@ -39,8 +41,12 @@ final class Ibans {
     private static boolean isStart(String text, int i) {
         return isLetter(text.charAt(i))
                 && isLetter(text.charAt(i + 1))
-                && (i == 0 || !isAlphanumeric(text.charAt(i - 1)))
+                && (i == 0 || !isAlphanumeric(text.charAt(i - 1)) || isAfterItsName(text, i))
                 && isDigitAfterGap(text, i + 2);
+    }
+
+    private static boolean isAfterItsName(String text, int i) {
+        return text.regionMatches(true, i - 4, "IBAN", 0, 4) && (i == 4 || !isAlphanumeric(text.charAt(i - 5)));
     }
 
     private static boolean isDigitAfterGap(String text, int i) {
@@ -54,14 +60,14 @@ final class Ibans {
         }
         StringBuilder iban = new StringBuilder(length);
         int i = from;
-        boolean gap = false;
+        int gap = 0;
         for (; i < text.length() && iban.length() < length; i++) {
             char c = text.charAt(i);
             if (isAlphanumeric(c)) {
                 iban.append(c);
-                gap = false;
-            } else if (isGap(c) && !gap) {
-                gap = true;
+                gap = 0;
+            } else if (isGap(c) && gap++ < WIDEST_GAP) {
+                continue;
             } else {
                 return 0;
             }
@@ -81,7 +87,14 @@ final class Ibans {
     }
 
     private static boolean isGap(char c) {
-        return c == ' ' || c == '-' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '.';
+        return c == ' '
+                || c == '-'
+                || c == '\u00A0'
+                || c == '\u202F'
+                || c == '\u2009'
+                || c == '.'
+                || c == '/'
+                || c == '\n';
     }
 
     private static boolean isAlphanumeric(char c) {

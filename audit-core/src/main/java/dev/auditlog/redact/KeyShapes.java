@@ -22,8 +22,10 @@ final class KeyShapes {
             + "|SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}|do[opr]_v1_[a-f0-9]{32,}|hv[sbr]\\.[A-Za-z0-9_-]{20,}"
             + "|shp(?:at|ca|pa|ss)_[A-Za-z0-9]{20,}|sq0[a-z]{3}-[A-Za-z0-9_-]{20,}|AGE-SECRET-KEY-1[A-Z0-9]{20,}"
             + "|hf_[A-Za-z0-9]{20,}|glsa_[A-Za-z0-9_]{20,}|lin_api_[A-Za-z0-9]{20,}|PMAK-[A-Za-z0-9-]{20,}"
-            + "|[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"
-            + ")|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}");
+            + "|[0-9]{8,10}:AA[A-Za-z0-9_-]{33}|v[1-4]\\.(?:local|public)\\.[A-Za-z0-9_-]{20,}|EAA[A-Za-z0-9]{30,}"
+            + "|SK[a-f0-9]{32}(?![A-Za-z0-9])|key-(?=[a-z]{0,31}[0-9])[a-z0-9]{32}(?![A-Za-z0-9])"
+            + ")|hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}"
+            + "|discord(?:app)?\\.com/api/webhooks/[0-9]{10,}/[A-Za-z0-9_-]{20,}");
 
     /** A secret access key of AWS: exactly forty characters of base64. */
     private static final Pattern FORTY =
@@ -34,11 +36,12 @@ final class KeyShapes {
     private static final Pattern BEARER =
             Pattern.compile("(?i)\\b(?:bearer|negotiate|ntlm)\\s+([A-Za-z0-9._~+/-]{8,}=*)");
 
-    /** How base64 of a JSON object begins. */
-    private static final String WEB_TOKEN = "eyJ";
+    /** How base64 of a JSON object begins: with a quote, or with white space of some sort before it. */
+    private static final String[] WEB_TOKENS = {"eyJ", "eyA", "ewo", "ew0", "ewk"};
 
     private static final int SHORTEST_HEADER = 8;
     private static final int MOST_PARTS = 5;
+    private static final int LONGEST_LOOK = 64;
 
     private KeyShapes() {}
 
@@ -56,19 +59,32 @@ final class KeyShapes {
 
     /** JSON Web Tokens, by hand: a pattern would look at each of many starts up to the end, again and again. */
     private static void findWebTokens(String text, Spans spans) {
-        int at = text.indexOf(WEB_TOKEN);
-        while (at >= 0) {
-            int end = endOfPart(text, at);
-            int parts = 1;
-            boolean header = end - at >= SHORTEST_HEADER;
-            while (header && parts < MOST_PARTS && end < text.length() && text.charAt(end) == '.') {
-                end = endOfPart(text, end + 1);
-                parts++;
+        for (String begin : WEB_TOKENS) {
+            for (int at = text.indexOf(begin); at >= 0; ) {
+                int end = endOfPart(text, at);
+                boolean header = end - at >= SHORTEST_HEADER && (begin.equals(WEB_TOKENS[0]) || isJson(text, at, end));
+                int parts = 1;
+                while (header && parts < MOST_PARTS && end < text.length() && text.charAt(end) == '.') {
+                    end = endOfPart(text, end + 1);
+                    parts++;
+                }
+                if (parts > 1 && end - at >= SHORTEST) {
+                    spans.add(at, end);
+                }
+                at = text.indexOf(begin, end);
             }
-            if (parts > 1 && end - at >= SHORTEST) {
-                spans.add(at, end);
-            }
-            at = text.indexOf(WEB_TOKEN, end);
+        }
+    }
+
+    private static boolean isJson(String text, int from, int end) {
+        String start = text.substring(from, Math.min(end, from + LONGEST_LOOK))
+                .replace('-', '+')
+                .replace('_', '/');
+        try {
+            String whole = start.substring(0, start.length() / 4 * 4);
+            return new String(Base64.getDecoder().decode(whole), StandardCharsets.ISO_8859_1).indexOf('"') > 0;
+        } catch (IllegalArgumentException noBase64) {
+            return false;
         }
     }
 

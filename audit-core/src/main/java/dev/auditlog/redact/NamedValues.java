@@ -12,7 +12,8 @@ import java.util.Set;
 final class NamedValues {
 
     private static final int LONGEST_NAME = 64;
-    private static final int MAX_GAP = 8;
+    private static final int LONGEST_TAG = 256;
+    private static final int MAX_GAP = 40;
     private static final int WORDS = 4;
 
     /** Said by parsers, of tokens of another sort; and values that are none. */
@@ -68,15 +69,15 @@ final class NamedValues {
             if (c == ' ') {
                 next = flag(i);
             } else if (isSeparator(c)) {
-                next = c == '>' ? tag(i) : pair(i);
+                next = c == '>' && text.charAt(i - 1) != '-' ? tag(i) : pair(i);
             }
         }
     }
 
-    /** An option of a command line: {@code --password x}. */
+    /** An option of a command line: {@code --password x}, {@code -password x}. */
     private int flag(int space) {
         int start = nameStart(space);
-        boolean flag = space - start > 2 && text.startsWith("--", start);
+        boolean flag = space - start > 3 && text.charAt(start) == '-';
         return flag && names.isSecret(text.substring(start, space))
                 ? take(space + 1, valueEnd(space + 1, false), true)
                 : 0;
@@ -84,7 +85,7 @@ final class NamedValues {
 
     /** Looks at a separator; returns where to go on. */
     private int pair(int separator) {
-        int end = skipBack(separator);
+        int end = skipBack(text.charAt(separator) == '>' ? separator - 1 : separator);
         int start = nameStart(end);
         if (start == end) {
             return 0;
@@ -107,7 +108,15 @@ final class NamedValues {
     }
 
     private static boolean isGap(char c) {
-        return c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '\\' || c == '`' || c == '*' || c == '\u00A0';
+        return c == ' '
+                || c == '\t'
+                || c == '"'
+                || c == '\''
+                || c == '\\'
+                || c == '`'
+                || c == '*'
+                || c == '\u00A0'
+                || c == 0;
     }
 
     private int nameStart(int end) {
@@ -127,7 +136,7 @@ final class NamedValues {
                 || c == '['
                 || c == ']'
                 || c == '%'
-                || c >= 128 && !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '：' && c != '＝';
+                || c >= 128 && !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !isSeparator(c);
     }
 
     /** A name of several words, of which the last one alone is none: "card number", "mot de passe". */
@@ -166,9 +175,33 @@ final class NamedValues {
         if (quote < text.length() && isQuote(text.charAt(quote))) {
             return take(quote + 1, closingQuote(quote), true);
         }
+        if (from < text.length() && isLineBreak(from)) {
+            return block(from);
+        }
         boolean colon = text.charAt(separator) != '=' || spaced;
         int end = isOpen(from) || isWholeLine(name) ? lineEnd(from, isOpen(from)) : valueEnd(from, colon);
         return take(from, end, !colon);
+    }
+
+    /** Whether a line ends here, or after the mark of a block as in YAML. */
+    private boolean isLineBreak(int at) {
+        int i = at;
+        if (text.charAt(i) == '|' || text.charAt(i) == '>') {
+            i++;
+            i += i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == '+') ? 1 : 0;
+        }
+        return i < text.length() && (text.charAt(i) == '\n' || text.charAt(i) == '\r');
+    }
+
+    /** The value is the next line, unless that has a name of its own; a marked block has no end that is for sure. */
+    private int block(int mark) {
+        boolean marked = text.charAt(mark) == '|' || text.charAt(mark) == '>';
+        int from = lineEnd(mark, false);
+        while (from < text.length()
+                && (isGap(text.charAt(from)) || text.charAt(from) == '\n' || text.charAt(from) == '\r')) {
+            from++;
+        }
+        return !marked && isPairAt(from) ? 0 : take(from, lineEnd(from, marked), true);
     }
 
     private boolean isOpen(int at) {
@@ -186,7 +219,10 @@ final class NamedValues {
         boolean escapedQuotes = quote > 0 && text.charAt(quote - 1) == '\\';
         while (end < text.length()) {
             boolean escaped = text.charAt(end - 1) == '\\' && end - 1 > quote;
-            if (text.charAt(end) == text.charAt(quote) && (escapedQuotes || !escaped)) {
+            boolean doubled = text.charAt(quote) == '\'' && text.startsWith("''", end);
+            if (doubled) {
+                end++;
+            } else if (text.charAt(end) == text.charAt(quote) && (escapedQuotes || !escaped)) {
                 return escapedQuotes && escaped ? end - 1 : end;
             }
             end++;
@@ -214,6 +250,10 @@ final class NamedValues {
 
     private int valueEnd(int from, boolean manyWords) {
         int end = from;
+        if (text.startsWith("<", from) && !text.startsWith("</", from)) {
+            int close = text.indexOf('>', from);
+            return close < 0 || close - from > LONGEST_NAME ? from : close + 1;
+        }
         for (; end < text.length(); end++) {
             char c = text.charAt(end);
             if (c == '\n' || c == '\r' || c == '"' || c == '<' || c == '\'') {
@@ -254,8 +294,11 @@ final class NamedValues {
     }
 
     private int tag(int close) {
-        int open = text.lastIndexOf('<', close);
-        if (open < 0 || close - open > 4 * LONGEST_NAME || text.startsWith("</", open)) {
+        int open = close - 1;
+        while (open >= 0 && close - open <= LONGEST_TAG && text.charAt(open) != '<' && text.charAt(open) != '>') {
+            open--;
+        }
+        if (open < 0 || text.charAt(open) != '<' || text.startsWith("</", open)) {
             return 0;
         }
         int end = open + 1;
@@ -283,6 +326,6 @@ final class NamedValues {
     }
 
     private static boolean isSeparator(char c) {
-        return c == '=' || c == ':' || c == '>' || c == '：' || c == '＝';
+        return c == '=' || c == ':' || c == '>' || c >= 128 && "：＝﹕∶꞉".indexOf(c) >= 0;
     }
 }

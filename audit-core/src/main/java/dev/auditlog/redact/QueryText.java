@@ -21,9 +21,15 @@ final class QueryText {
                 secrets.add(value);
                 secrets.add(raw.substring(equals + 1));
             }
-            boolean hidden = leaves.hasSecret(value);
+            boolean hidden = leaves.hasSecret(value) || hidesInOnce(raw, equals, value, leaves);
             arguments.add(new Argument(raw, name, value, named || hidden, leaves.hasSecret(name)));
         }
+    }
+
+    /** "%25B4111" is "%B4111", the first track of a card; decoded again, it is no text any more. */
+    private static boolean hidesInOnce(String raw, int equals, String fully, Leaves leaves) {
+        String once = Percent.decode(raw.substring(equals + 1).replace('+', ' '));
+        return !once.equals(fully) && leaves.hasSecret(once);
     }
 
     private static String decoded(String text) {

@@ -90,6 +90,12 @@ final class SecretNames {
         return SecretWords.STRONG.contains(joined) || further.contains(joined);
     }
 
+    /** Says whether a name is a secret's without doubt: unlike {@code card} or {@code pass}, which are words too. */
+    static boolean isClear(String name) {
+        List<String> words = NameWords.of(name);
+        return words.size() <= LONGEST_PHRASE && (hasPhrase(words) || isInside(String.join("", words)));
+    }
+
     private boolean isSecretAsIs(String name) {
         List<String> words = NameWords.of(name);
         if (words.size() > MAX_WORDS) {

@@ -36,6 +36,14 @@ final class TextRules {
         if (look.percent) {
             findEncoded(text, spans);
         }
+        if (Escapes.mayBeIn(text)) {
+            String decoded = Escapes.decode(spans.mask(text));
+            Spans behind = new Spans();
+            apply(decoded, Look.at(decoded), behind);
+            if (!behind.isEmpty()) {
+                spans.add(0, text.length()); // where in the text they stand is not known
+            }
+        }
         return spans;
     }
 
@@ -46,6 +54,9 @@ final class TextRules {
         if (look.digits >= 13) {
             CardNumbers.find(text, spans);
         }
+        if (look.dashes && look.spaces && look.letters > 3) {
+            CommandLines.find(text, spans, secrets);
+        }
         if (look.digits >= 8 && look.letters >= 2) {
             Ibans.find(text, spans);
         }
@@ -55,14 +66,28 @@ final class TextRules {
         if (look.spaces && look.letters > 8) {
             KeyShapes.findCredentials(text, spans);
         }
-        if (look.dashes && text.contains("-----BEGIN")) {
+        if (look.dashes && look.letters > 12) {
             PrivateKeys.find(text, spans);
         }
         if (look.slashes) {
             UrlPasswords.find(text, spans, secrets);
         }
-        if (look.separator || look.dashes && text.contains("--")) {
+        if (look.separator || look.dashes) {
             NamedValues.find(text, names, spans, secrets);
+        }
+        if (look.letters > 2 && (look.separator || look.quotes || look.spaces)) {
+            applyToPairs(text, look, spans);
+        }
+    }
+
+    private void applyToPairs(String text, Look look, Spans spans) {
+        NamedSpans found = new NamedSpans(text, names, spans, secrets);
+        if (look.separator || look.quotes) {
+            QuotedPairs.find(found);
+        }
+        if (look.spaces) {
+            DatabaseTexts.find(found);
+            SpokenValues.find(text, names, found);
         }
     }
 
@@ -97,6 +122,8 @@ final class TextRules {
         private boolean dashes;
         private boolean slashes;
         private boolean separator;
+        private boolean quotes;
+        private boolean signs;
         private boolean percent;
 
         static Look at(String text) {
@@ -121,16 +148,16 @@ final class TextRules {
                 return true;
             }
             switch (c) {
-                case ' ', '\t', '\n' -> spaces = true;
+                case ' ', '\t', '\n', '\r', '\u00A0' -> spaces = true;
                 case '-' -> dashes = true;
                 case '/' -> slashes = true;
-                case ':', '=', '>', '：', '＝' -> separator = true;
+                case ':', '=', '>', '：', '＝', '﹕', '∶', '꞉' -> separator = true;
                 case '%' -> percent = true;
-                default -> {
-                    return c == '_' || c == '.' || c == '+';
-                }
+                case '"', '\'', '`' -> quotes = true;
+                case '!', '@', '#', '$', '^', '*', '+', '~' -> signs = true;
+                default -> {}
             }
-            return c == '-' || c == '/' || c == ':' || c == '=';
+            return "-/:=_.+".indexOf(c) >= 0;
         }
     }
 }
