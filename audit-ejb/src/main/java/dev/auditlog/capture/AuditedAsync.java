@@ -135,7 +135,7 @@ final class AuditedAsync implements AsyncContext {
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            // who set the time-out answers it; if nobody does, onComplete follows
+            exchange.timedOut(); // else who set the time-out answers it; if nobody does, onComplete follows
         }
 
         @Override

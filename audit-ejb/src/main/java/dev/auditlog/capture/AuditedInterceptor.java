@@ -21,7 +21,8 @@ public class AuditedInterceptor {
     Object around(InvocationContext invocation) throws Exception {
         Frame outer = CurrentCall.innermost();
         if (outer instanceof Call call && isResourceMethod(call, invocation)) {
-            return watched(call, invocation);
+            AsyncFailures.watchArguments(call, invocation);
+            return AsyncFailures.watchResult(call, invocation, watched(call, invocation));
         }
         if (outer instanceof Call call && isLocator(call, invocation)) {
             call.located(invocation.getTarget().getClass(), invocation.getMethod());

@@ -4,7 +4,6 @@ import dev.auditlog.event.Outcome;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.UUID;
@@ -15,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * (overflow, flush, sendError, sendRedirect, close, end of the chain) closes the event first; if that fails, the
  * response becomes a 503.
  *
+ * <p>To the application it looks as the container's own response would: committed when as many bytes are written as
+ * {@code Content-Length} says, when the buffer that it asked for is full, and after {@code sendError} and
+ * {@code sendRedirect}. These go to the container only at the end of the call: what is thrown after them makes it a 500.
+ *
  * <p>Pitfalls that were seen: {@code isCommitted()} is true right after {@code sendError} on Payara and says nothing
  * about bytes; a refused anonymous call is challenged on the inner response first, so its status is the inner one.
  */
-final class AuditedResponse extends HttpServletResponseWrapper {
+final class AuditedResponse extends SealedResponse {
 
     private enum State {
         HELD,
@@ -32,6 +35,15 @@ final class AuditedResponse extends HttpServletResponseWrapper {
     private boolean streamTaken;
     private State state = State.HELD;
     private int includes;
+    private long announcedBytes = -1;
+    private @Nullable Sent sent;
+
+    /** An error or a redirect that the application sent, on its way to the container. */
+    private record Sent(int status, @Nullable String location, Sending sending) {}
+
+    private interface Sending {
+        void run() throws IOException;
+    }
 
     AuditedResponse(Call call, HttpServletResponse response) {
         super(response);
@@ -70,17 +82,45 @@ final class AuditedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** Closes the event with a status that is not set on this response. Returns whether the response may go on. */
+    /**
+     * An exception leaves the application: closes the event with the status that the container makes of it.
+     *
+     * @return whether the response may go on
+     */
     synchronized boolean closeWith(int status) {
-        return closeAs(status, null) == State.PASSING;
+        Sent before = sent;
+        sent = null;
+        boolean goesOn = closeAs(status, null) == State.PASSING;
+        if (goesOn && before != null) {
+            try {
+                before.sending().run();
+            } catch (IOException gone) {
+                call.broke(gone);
+            }
+        }
+        return goesOn;
+    }
+
+    /** Closes the event of a response that has ended already. */
+    synchronized void closeLate() {
+        closeAs(getStatus(), null);
     }
 
     /** Ends the response: closes the event, then lets what is held go to the container. */
     synchronized void finish() throws IOException {
-        drainWriter();
-        if (release()) {
-            stream.passHeld();
+        Sent ending = sent;
+        if (ending != null) {
+            sent = null;
+            if (closeAs(ending.status(), ending.location()) == State.PASSING) {
+                ending.sending().run();
+                if (writer != null) {
+                    inner().getWriter(); // the container's page takes the charset that this settles
+                }
+            }
+            return;
         }
+        drainWriter();
+        stream.end();
     }
 
     private void drainWriter() {
@@ -104,6 +144,39 @@ final class AuditedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    synchronized boolean isSealed() {
+        return sent != null || (state == State.HELD && stream.isComplete());
+    }
+
+    /** Whether an error or a redirect was sent: the container would swallow what is written now. */
+    synchronized boolean hasSent() {
+        return sent != null;
+    }
+
+    @Override
+    synchronized void announced(long bytes) {
+        announcedBytes = bytes;
+        drainWriter();
+    }
+
+    /** Whether so many bytes are all that the application announced: a container takes the response for committed. */
+    synchronized boolean isWhole(int bytes) {
+        return announcedBytes > 0 && bytes >= announcedBytes;
+    }
+
+    /** Says the length of a whole response that is longer than the container's buffer, and would be chunked by it. */
+    void tellLength(int bytes) {
+        if (announcedBytes < 0 && bytes > inner().getBufferSize()) {
+            inner().setContentLength(bytes);
+        }
+    }
+
+    /** Whether the length of the content is known, so that each byte of a writer has to be counted. */
+    synchronized boolean isLengthKnown() {
+        return announcedBytes > 0;
+    }
+
+    @Override
     public ServletOutputStream getOutputStream() {
         if (writer != null) {
             throw new IllegalStateException("getWriter() was called on this response before getOutputStream()");
@@ -118,20 +191,35 @@ final class AuditedResponse extends HttpServletResponseWrapper {
             throw new IllegalStateException("getOutputStream() was called on this response before getWriter()");
         }
         if (writer == null) {
-            setCharacterEncoding(getCharacterEncoding()); // Servlet 6.0, 5.5: the writer's charset goes into the type
-            writer = HeldWriter.over(stream, getCharacterEncoding());
+            super.setCharacterEncoding(
+                    getCharacterEncoding()); // Servlet 6.0, 5.5: the writer's charset goes into the type
+            writer = HeldWriter.over(this, stream, getCharacterEncoding());
         }
         return writer.printer();
     }
 
     @Override
     public synchronized void sendError(int status, @Nullable String message) throws IOException {
-        if (isIncluded() || closeError(status)) {
+        send(new Sent(status, null, () -> {
             if (message == null) {
                 super.sendError(status);
             } else {
                 super.sendError(status, message);
             }
+        }));
+    }
+
+    private void send(Sent ending) throws IOException {
+        refuseIfSealed();
+        if (isIncluded()) {
+            ending.sending().run();
+            return;
+        }
+        forget();
+        if (state == State.HELD && !inner().isCommitted()) {
+            sent = ending;
+        } else if (closeAs(inner().getStatus(), null) == State.PASSING) {
+            ending.sending().run();
         }
     }
 
@@ -158,6 +246,15 @@ final class AuditedResponse extends HttpServletResponseWrapper {
         void run() throws IOException, ServletException;
     }
 
+    @Override
+    public synchronized void setBufferSize(int bytes) {
+        drainWriter();
+        if (stream.hasContent()) {
+            throw new IllegalStateException("setBufferSize() was called after content had been written");
+        }
+        super.setBufferSize(bytes);
+    }
+
     /** In an include the container ignores status and headers; what the includer wrote must stay. */
     void include(Included content) throws IOException, ServletException {
         includes++;
@@ -172,26 +269,16 @@ final class AuditedResponse extends HttpServletResponseWrapper {
         return includes > 0;
     }
 
-    private boolean closeError(int status) {
-        forget();
-        int seen = inner().isCommitted() ? inner().getStatus() : status;
-        return closeAs(seen, null) == State.PASSING;
-    }
-
     @Override
     public synchronized void sendRedirect(String location) throws IOException {
-        if (isIncluded()) {
-            super.sendRedirect(location);
-            return;
-        }
-        forget();
-        if (closeAs(SC_FOUND, location) == State.PASSING) {
-            super.sendRedirect(location);
-        }
+        send(new Sent(SC_FOUND, location, () -> super.sendRedirect(location)));
     }
 
     @Override
     public synchronized void flushBuffer() throws IOException {
+        if (hasSent()) {
+            return;
+        }
         drainWriter();
         if (release()) {
             stream.passHeld();
@@ -201,6 +288,7 @@ final class AuditedResponse extends HttpServletResponseWrapper {
 
     @Override
     public synchronized void resetBuffer() {
+        refuseIfSealed();
         if (state == State.REPLACED || isIncluded()) {
             return;
         }
@@ -210,11 +298,13 @@ final class AuditedResponse extends HttpServletResponseWrapper {
 
     @Override
     public synchronized void reset() {
+        refuseIfSealed();
         if (state == State.REPLACED || isIncluded()) {
             return;
         }
         forgetHeld();
         super.reset();
+        announcedBytes = -1;
         writer = null;
         streamTaken = false;
     }
@@ -232,11 +322,15 @@ final class AuditedResponse extends HttpServletResponseWrapper {
 
     @Override
     public synchronized boolean isCommitted() {
-        return state == State.REPLACED || super.isCommitted() || (state == State.PASSING && stream.hasPassed());
+        return isSealed()
+                || state == State.REPLACED
+                || super.isCommitted()
+                || (state == State.PASSING && stream.hasPassed());
     }
 
     @Override
-    public int getBufferSize() {
-        return Math.max(HeldStream.CAPACITY, super.getBufferSize());
+    public synchronized int getStatus() {
+        Sent ending = sent;
+        return ending == null ? super.getStatus() : ending.status();
     }
 }

@@ -66,8 +66,15 @@ final class Exchange {
         return response.closeWith(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
+    /** An asynchronous call timed out: an error that it sent before is all that will come. */
+    void timedOut() {
+        if (response.hasSent()) {
+            finish();
+        }
+    }
+
     /** The container has completed an asynchronous call by itself, past our wrapper: the event is late, but not lost. */
     void completedByContainer() {
-        response.closeWith(response.getStatus());
+        response.closeLate();
     }
 }

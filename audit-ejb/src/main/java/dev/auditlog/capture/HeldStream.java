@@ -8,9 +8,6 @@ import java.io.IOException;
 /** Keeps the first bytes of a response until they may leave, then passes the rest through. */
 final class HeldStream extends ServletOutputStream {
 
-    /** Usual size of a container's own buffer: most responses end before it is full. */
-    static final int CAPACITY = 8 * 1024;
-
     private final AuditedResponse response;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream(512);
     private boolean passed;
@@ -26,7 +23,10 @@ final class HeldStream extends ServletOutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (response.isHeld() && held.size() + length <= CAPACITY) {
+        if (response.hasSent()) {
+            return; // an error was sent: the container would swallow it too
+        }
+        if (response.isHeld() && held.size() + length <= response.getBufferSize()) {
             held.write(bytes, offset, length);
             return;
         }
@@ -38,7 +38,7 @@ final class HeldStream extends ServletOutputStream {
 
     @Override
     public void flush() throws IOException {
-        if (response.release()) {
+        if (!response.hasSent() && response.release()) {
             passHeld();
             guarded(() -> response.innerStream().flush());
         }
@@ -46,10 +46,27 @@ final class HeldStream extends ServletOutputStream {
 
     @Override
     public void close() throws IOException {
-        if (response.release()) {
-            passHeld();
+        if (!response.hasSent() && end()) {
             guarded(() -> response.innerStream().close());
         }
+    }
+
+    /** Lets the response go when nothing more will come: the container can tell its length then, and so do we. */
+    boolean end() throws IOException {
+        boolean whole = response.isHeld();
+        if (!response.release()) {
+            return false;
+        }
+        if (whole) {
+            response.tellLength(held.size());
+        }
+        passHeld();
+        return true;
+    }
+
+    /** Whether all that the application announced is held. */
+    boolean isComplete() {
+        return response.isWhole(held.size());
     }
 
     /** Writes what is held to the container. */
@@ -71,9 +88,15 @@ final class HeldStream extends ServletOutputStream {
         return passed;
     }
 
+    boolean hasContent() {
+        return passed || held.size() > 0;
+    }
+
     /** Keeps bytes without looking at the limit: the writer's encoder is emptied, which must not make anything leave. */
     void keep(byte[] bytes, int offset, int length) {
-        held.write(bytes, offset, length);
+        if (!response.hasSent()) {
+            held.write(bytes, offset, length);
+        }
     }
 
     @Override

@@ -6,23 +6,29 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
+import java.io.Writer;
 
 /** The writer of a held response. Its encoder can be emptied without letting anything leave. */
-final class HeldWriter {
+final class HeldWriter extends Writer {
 
-    private final Gate gate;
+    private final AuditedResponse response;
+    private final HeldStream stream;
     private final OutputStreamWriter encoder;
     private final PrintWriter printer;
+    private boolean draining;
+    private boolean closed;
 
-    private HeldWriter(Gate gate, OutputStreamWriter encoder) {
-        this.gate = gate;
-        this.encoder = encoder;
-        this.printer = new PrintWriter(encoder);
+    private HeldWriter(AuditedResponse response, HeldStream stream, String charset)
+            throws UnsupportedEncodingException {
+        this.response = response;
+        this.stream = stream;
+        this.encoder = new OutputStreamWriter(new Gate(), charset);
+        this.printer = new PrintWriter(this);
     }
 
-    static HeldWriter over(HeldStream stream, String charset) throws UnsupportedEncodingException {
-        Gate gate = new Gate(stream);
-        return new HeldWriter(gate, new OutputStreamWriter(gate, charset));
+    static HeldWriter over(AuditedResponse response, HeldStream stream, String charset)
+            throws UnsupportedEncodingException {
+        return new HeldWriter(response, stream, charset);
     }
 
     PrintWriter printer() {
@@ -31,29 +37,42 @@ final class HeldWriter {
 
     /** Moves what the encoder holds to the held bytes. A closed writer holds nothing: a forward ends by closing it. */
     void drain() {
-        if (gate.closed) {
+        if (closed) {
             return;
         }
-        gate.draining = true;
+        draining = true;
         try {
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            gate.draining = false;
+            draining = false;
         }
     }
 
-    /** Tells the emptying of the encoder from a flush by the application. */
-    private static final class Gate extends OutputStream {
-
-        private final HeldStream stream;
-        private boolean draining;
-        private boolean closed;
-
-        Gate(HeldStream stream) {
-            this.stream = stream;
+    @Override
+    public void write(char[] chars, int offset, int length) throws IOException {
+        encoder.write(chars, offset, length);
+        if (response.isLengthKnown()) {
+            drain();
         }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        encoder.flush();
+    }
+
+    /** Not by the encoder's own close, which flushes first: the container can tell the length only without that. */
+    @Override
+    public void close() throws IOException {
+        drain();
+        closed = true;
+        stream.close();
+    }
+
+    /** Tells the emptying of the encoder from a flush by the application. */
+    private final class Gate extends OutputStream {
 
         @Override
         public void write(int b) throws IOException {
@@ -74,12 +93,6 @@ final class HeldWriter {
             if (!draining) {
                 stream.flush();
             }
-        }
-
-        @Override
-        public void close() throws IOException {
-            closed = true;
-            stream.close();
         }
     }
 }

@@ -26,6 +26,7 @@ final class FakeHttp {
     String path = "/api/orders";
     DispatcherType dispatcher = DispatcherType.REQUEST;
     int status = 200;
+    int bufferSize = 8192;
     boolean committed;
     boolean clientGone;
 
@@ -70,6 +71,8 @@ final class FakeHttp {
                 answered.put("Location", (String) args[0]);
             }
             case "setHeader" -> answered.put((String) args[0], (String) args[1]);
+            case "setContentLength" -> answered.put("Content-Length", args[0].toString());
+            case "setBufferSize" -> bufferSize = (Integer) args[0];
             case "flushBuffer" -> committed = true;
             case "reset" -> {
                 sent.reset();
@@ -89,7 +92,7 @@ final class FakeHttp {
             case "getStatus" -> status;
             case "getHeader" -> answered.get((String) args[0]);
             case "isCommitted" -> committed;
-            case "getBufferSize" -> 8192;
+            case "getBufferSize" -> bufferSize;
             case "getCharacterEncoding" -> "UTF-8";
             case "getOutputStream" -> stream();
             case "hashCode" -> System.identityHashCode(proxy);

@@ -24,6 +24,7 @@ final class End {
     String client = "200";
     String note = "";
     boolean headersDropped;
+    boolean exceptionExpected = true;
 
     private End(String name, Http.Call call, String actor) {
         this.name = name;
@@ -90,6 +91,12 @@ final class End {
         headersDropped = true;
         return note(
                 "Payara's own exception page drops every header, Audit-ID too" + (note.isEmpty() ? "" : "; " + note));
+    }
+
+    /** An ERROR that no exception is behind. */
+    End withoutException() {
+        exceptionExpected = false;
+        return this;
     }
 
     End note(String text) {

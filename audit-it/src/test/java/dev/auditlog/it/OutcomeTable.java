@@ -31,6 +31,7 @@ final class OutcomeTable {
         ends.addAll(bodies());
         ends.addAll(PlaceTable.all());
         ends.addAll(dispatches());
+        ends.addAll(ServletTable.all());
         return ends;
     }
 
@@ -289,14 +290,22 @@ final class OutcomeTable {
                 async("@Suspended, resumed", "suspended", 200, "SUCCESS", "suspended"),
                 async("@Suspended, fails, with a mapper", "suspended-mapped", 418, "FAILURE", "suspendedMapped"),
                 async("@Suspended, fails, without a mapper", "suspended-unmapped", 500, "ERROR", "suspendedUnmapped"),
-                async("@Suspended, time-out", "suspended-timeout", 503, "ERROR", "suspendedTimeout"),
+                async("@Suspended, time-out", "suspended-timeout", 503, "ERROR", "suspendedTimeout")
+                        .withoutException(),
                 async(
                         "@Suspended, time-out that is handled",
                         "suspended-timeout-handled",
                         202,
                         "SUCCESS",
                         "suspendedTimeoutHandled"),
-                async("@Suspended, cancelled", "suspended-cancelled", 503, "ERROR", "suspendedCancelled"));
+                async(
+                        "@Suspended, time-out whose handler gives up",
+                        "suspended-timeout-fails",
+                        500,
+                        "ERROR",
+                        "suspendedTimeoutFails"),
+                async("@Suspended, cancelled", "suspended-cancelled", 503, "ERROR", "suspendedCancelled")
+                        .withoutException());
     }
 
     private static End async(String name, String path, int status, String outcome, String javaMethod) {

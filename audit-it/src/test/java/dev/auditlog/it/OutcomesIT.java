@@ -100,6 +100,9 @@ class OutcomesIT {
         assertEquals(end.call.method, row.get("request_method"));
         assertEquals("127.0.0.1", row.get("source_ip"));
         assertNotEquals("0", row.get("seq"));
+        if ("ERROR".equals(row.get("outcome"))) {
+            assertEquals(end.exceptionExpected, row.containsKey("error_type"), "type of the error");
+        }
     }
 
     private static End.Event event(Map<String, String> row) {

@@ -23,6 +23,10 @@ final class PlaceTable {
                         .event("SUCCESS", "HeirResource.own", "READ", "Heir"),
                 alice("annotation on the interface's method", "GET", "/api/contracts/by-interface/8")
                         .event("SUCCESS", "ContractResource.byInterface", "READ", "Contract/8"),
+                alice("default method of an interface that throws", "GET", "/api/contracts/broken-default")
+                        .client(500)
+                        .event("ERROR", "ContractResource.brokenDefault", "READ", "Contract")
+                        .exceptionPage(),
                 alice("method without annotation", "GET", "/api/contracts/not-audited/8")
                         .note("no event: not annotated"),
                 alice("audited locator, method without annotation", "GET", "/api/contracts/parts/p1")

@@ -91,6 +91,13 @@ public class AsyncResource {
     }
 
     @GET
+    @Path("suspended-timeout-fails")
+    public void suspendedTimeoutFails(@Suspended AsyncResponse response) {
+        response.setTimeoutHandler(late -> late.resume(new IllegalStateException("too late")));
+        response.setTimeout(200, TimeUnit.MILLISECONDS);
+    }
+
+    @GET
     @Path("suspended-cancelled")
     public void suspendedCancelled(@Suspended AsyncResponse response) {
         later().execute(response::cancel);

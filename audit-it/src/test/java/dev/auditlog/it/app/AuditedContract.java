@@ -14,6 +14,13 @@ public interface AuditedContract {
     @Audited(outcomes = Outcomes.ALL)
     String byInterface(@PathParam("id") String id);
 
+    @GET
+    @Path("broken-default")
+    @Audited(outcomes = Outcomes.ALL)
+    default String brokenDefault() {
+        throw new IllegalStateException("a default method that fails");
+    }
+
     @Path("parts/{partId}")
     @Audited(outcomes = Outcomes.ALL)
     Part part(@PathParam("partId") String partId);

@@ -25,6 +25,8 @@ public class RowsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Set<String> COLUMNS = Set.of("correlation_id", "operation", "id", "parent_id");
 
+    private static final Set<String> NO_TABLE = Set.of("42Y07", "42X05", "42P01");
+
     @Resource(lookup = "jdbc/audit")
     private transient DataSource audit;
 
@@ -48,9 +50,14 @@ public class RowsServlet extends HttpServlet {
         }
     }
 
-    /** The library makes its tables with the first event. */
-    private static boolean isNoTable(SQLException thrown) {
-        return Set.of("42Y07", "42X05", "42P01").contains(String.valueOf(thrown.getSQLState()));
+    /** The library makes its tables while the application starts; a pool may wrap what the database says. */
+    private static boolean isNoTable(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && NO_TABLE.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String rows(String column, String value) throws SQLException {
