@@ -8,6 +8,8 @@ import dev.auditlog.redact.CapturedBody;
 import dev.auditlog.store.EventIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +38,8 @@ final class Call implements Frame {
         /** The event could not be made durable: the response must not leave. */
         REFUSED
     }
+
+    private static final Logger LOG = System.getLogger(Call.class.getName());
 
     private final Deployment deployment;
     private final HttpServletRequest request;
@@ -176,6 +180,9 @@ final class Call implements Frame {
             deployment.record(new EventMaker(this, scope).make(status, location));
             return Closing.RECORDED;
         } catch (AuditUnavailableException e) {
+            return Closing.REFUSED;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, CaptureMessages.notMade(id, e)); // its message and trace may hold request data
             return Closing.REFUSED;
         }
     }

@@ -52,6 +52,17 @@ final class CaptureMessages {
         return "AUD-0215 " + enricher.getName() + " failed; the event is kept without what it adds. Mend the enricher.";
     }
 
+    static String extensionUnusable(Class<?> type, Class<?> bean) {
+        return "AUD-0219 " + bean.getName() + " cannot be made, so it is not used as " + type.getSimpleName()
+                + ". Mend it and redeploy.";
+    }
+
+    static String notMade(UUID event, Throwable why) {
+        return "AUD-0220 Event " + event + " could not be made ("
+                + why.getClass().getName()
+                + "), so its response was refused. This is a fault of the library: report it.";
+    }
+
     static AuditException guaranteeNotAvailable(String place, Guarantee asked) {
         return new AuditException(
                 "AUD-0218",

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ final class Extensions {
 
     private volatile @Nullable List<ActorResolver> resolvers;
     private volatile @Nullable List<EventEnricher> enrichers;
+
+    /** Uses these and asks nobody. */
+    static Extensions withEnrichers(List<EventEnricher> known) {
+        Extensions extensions = new Extensions();
+        extensions.enrichers = known;
+        return extensions;
+    }
 
     Actor resolve(Principal caller, Actor known) {
         List<ActorResolver> found = resolvers;
@@ -32,7 +40,7 @@ final class Extensions {
             try {
                 Actor resolved = resolver.resolve(caller, actor);
                 actor = resolved == null ? actor : resolved;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | AssertionError e) {
                 LOG.log(Level.WARNING, CaptureMessages.resolverFailed(resolver.getClass()), e);
             }
         }
@@ -49,19 +57,26 @@ final class Extensions {
         if (found.isEmpty()) {
             return draft.toEvent();
         }
-        AuditEvent before = draft.toEvent();
+        AuditEvent event = draft.toEvent();
         for (EventEnricher enricher : found) {
-            try {
-                enricher.enrich(draft);
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, CaptureMessages.enricherFailed(enricher.getClass()), e);
-            }
+            event = enriched(event, enricher);
         }
-        return draft.id(before.id())
-                .time(before.time())
-                .outcome(before.outcome())
-                .status(before.status())
-                .toEvent();
+        return event;
+    }
+
+    private static AuditEvent enriched(AuditEvent before, EventEnricher enricher) {
+        try {
+            AuditEvent.Draft draft = before.toDraft();
+            enricher.enrich(draft);
+            return draft.id(before.id())
+                    .time(before.time())
+                    .outcome(before.outcome())
+                    .status(before.status())
+                    .toEvent();
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            LOG.log(Level.WARNING, CaptureMessages.enricherFailed(enricher.getClass()), e);
+            return before;
+        }
     }
 
     /** Gives each event that is durable to the application's sinks. */
@@ -86,11 +101,25 @@ final class Extensions {
     }
 
     private static <T> List<T> beans(Class<T> type) {
+        List<T> beans = new ArrayList<>();
         try {
-            Instance<T> beans = CDI.current().select(type);
-            return beans.stream().toList();
+            for (Instance.Handle<T> bean : CDI.current().select(type).handles()) {
+                add(bean, type, beans);
+            }
         } catch (IllegalStateException e) {
             return List.of(); // no CDI in this module
+        }
+        return List.copyOf(beans);
+    }
+
+    private static <T> void add(Instance.Handle<T> bean, Class<T> type, List<T> beans) {
+        try {
+            beans.add(bean.get());
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            LOG.log(
+                    Level.WARNING,
+                    CaptureMessages.extensionUnusable(type, bean.getBean().getBeanClass()),
+                    e);
         }
     }
 }

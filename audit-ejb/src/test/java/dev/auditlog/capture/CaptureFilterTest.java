@@ -200,6 +200,14 @@ class CaptureFilterTest {
     }
 
     @Test
+    void eventThatCannotBeMade_refusesTheResponse() throws Exception {
+        recorder.broken = true;
+        call((request, response) -> response.getOutputStream().print("done"));
+        assertEquals(503, http.status);
+        assertFalse(http.body().contains("done"));
+    }
+
+    @Test
     void storeDown_aCallThatThrew_becomes503AndTheExceptionEnds() throws Exception {
         recorder.down = true;
         call((request, response) -> {

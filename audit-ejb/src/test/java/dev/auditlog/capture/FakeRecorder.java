@@ -15,12 +15,16 @@ final class FakeRecorder implements Recorder {
 
     final List<AuditEvent> events = new ArrayList<>();
     boolean down;
+    boolean broken;
     int refused;
 
     @Override
     public synchronized Receipt record(AuditEvent event) {
         if (down) {
             throw new AuditUnavailableException("AUD-0300", "down for a test", Duration.ofSeconds(5));
+        }
+        if (broken) {
+            throw new IllegalArgumentException("broken for a test");
         }
         events.add(event);
         return new Receipt(event.id(), "desk@node", events.size(), Instant.EPOCH);
