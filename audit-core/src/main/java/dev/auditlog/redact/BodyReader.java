@@ -97,7 +97,9 @@ final class BodyReader {
 
         private Node form(@Nullable String declared) {
             Charset named = declared == null ? StandardCharsets.UTF_8 : Charsets.named(declared);
-            Charset charset = named == null ? StandardCharsets.UTF_8 : named;
+            // The escapes of a form are never UTF-16 or UTF-32, even where the form itself is.
+            boolean wide = named != null && named.name().contains("UTF-");
+            Charset charset = named == null || wide ? StandardCharsets.UTF_8 : named;
             DataTree tree = new DataTree(names, findings, leaves, true);
             if (!FormBody.read(text, charset, cut, tree)) {
                 return unparsable();

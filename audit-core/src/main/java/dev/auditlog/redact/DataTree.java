@@ -91,7 +91,8 @@ final class DataTree implements JsonEvents {
     public void key(String name) {
         underSecretName = names.isSecret(name);
         String shown = Texts.cut(Texts.storable(name), FieldLimits.DATA_KEY);
-        boolean hides = !underSecretName && name.length() > 8 && leaves.hasSecret(name);
+        boolean bare = underSecretName && name.indexOf('=') < 0 && name.indexOf(' ') < 0;
+        boolean hides = !bare && name.length() > 8 && leaves.hasSecret(name);
         hasSecrets |= hides;
         key = hides ? Redactor.MASK : shown;
     }
@@ -149,6 +150,9 @@ final class DataTree implements JsonEvents {
         }
         if (level == 0) {
             return root == null ? new Node.Mark(Marks.TRUNCATED) : root;
+        }
+        for (Frame frame : open) {
+            hasSecrets |= NamedPairs.hideAtCut(frame.node, names, findings.secrets);
         }
         boolean array = open.getFirst().node instanceof Node.Items;
         key = Marks.TRUNCATED;

@@ -45,8 +45,9 @@ final class NameWords {
     }
 
     private static int flush(String text, int start, int end, List<String> words) {
-        if (start >= 0) {
-            words.add(normal(text.substring(start, end)));
+        String word = start < 0 ? "" : normal(text.substring(start, end));
+        if (!word.isEmpty()) { // nothing is left of mere accents
+            words.add(word);
         }
         return -1;
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class SecretNames {
 
     private static final int MAX_NAME = 256;
+    private static final char UNDECODED = '\uFFFD';
     private static final int MAX_WORDS = 24;
     private static final int LONGEST_PHRASE = 4;
 
@@ -60,8 +61,14 @@ final class SecretNames {
             return true;
         }
         String repaired = NameWords.repaired(start);
-        return !repaired.equals(start) && isSecretPath(repaired)
-                || !NameWords.isAscii(start) && isSecretAsIs(NameWords.undisguised(start.toLowerCase(Locale.ROOT)));
+        return !repaired.equals(start) && isSecretPath(repaired) || !NameWords.isAscii(start) && isDisguised(start);
+    }
+
+    /** Look-alike letters, or one letter that could not be decoded. */
+    private boolean isDisguised(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return isSecretAsIs(NameWords.undisguised(lower))
+                || lower.indexOf(UNDECODED) >= 0 && SecretWords.GAPPED.contains(String.join("", NameWords.of(lower)));
     }
 
     /** In a path such as {@code status[token]} the last name alone may be a secret's. */

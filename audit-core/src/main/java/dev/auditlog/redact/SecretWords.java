@@ -126,7 +126,20 @@ final class SecretWords {
             비밀번호 암호 패스워드 비밀키 토큰 รหัสผ่าน 卡号 卡號 信用卡 カード番号 카드번호
             """);
 
+    /** The longer ones of {@link #STRONG} with one letter left out. */
+    static final Set<String> GAPPED = gapped();
+
     private SecretWords() {}
+
+    private static Set<String> gapped() {
+        Set<String> found = new HashSet<>();
+        for (String word : STRONG) {
+            for (int i = 0; i < word.length() && word.length() > 4; i++) {
+                found.add(word.substring(0, i) + word.substring(i + 1));
+            }
+        }
+        return Set.copyOf(found);
+    }
 
     private static Set<String> words(String text) {
         Set<String> found = new HashSet<>();
