@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a Payara server is told at start. Secrets stay in the environment: the server reads them from there by
- * MicroProfile Config, so these lines can stand in a file.
+ * What a Payara server is told before it starts. Secrets stay in the environment: the server reads them from there by
+ * MicroProfile Config. It has to be before: a command after the start gets the value put in, and then the password
+ * stands in the server's own configuration.
  */
 final class BootCommands {
 

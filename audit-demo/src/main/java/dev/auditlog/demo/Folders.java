@@ -23,7 +23,7 @@ final class Folders {
         }
     }
 
-    /** Only the owner may look into it: a server's own configuration may hold the database's password. */
+    /** Only the owner may look into it: the events are in it. */
     static void createPrivate(Path folder) {
         create(folder);
         PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);

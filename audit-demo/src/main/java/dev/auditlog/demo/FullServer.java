@@ -94,6 +94,7 @@ final class FullServer implements DemoServer {
         commands.add(config + "admin-service.jmx-connector.system.enabled=false");
         commands.add(config + "jms-service.type=DISABLED");
         commands.add(BootCommands.quietBoot());
+        commands.addAll(BootCommands.dataSources());
         commands.add("create-system-properties derby.stream.error.file="
                 + settings.data().resolve("derby.log"));
         return commands;
@@ -101,10 +102,9 @@ final class FullServer implements DemoServer {
 
     private List<String> after() {
         Path kit = settings.kit();
-        List<String> commands = new ArrayList<>(BootCommands.dataSources());
-        commands.add("deploy --name audit " + Folders.require(kit.resolve("audit.ear")));
-        commands.add("deploy --name sample --contextroot /sample " + Folders.require(kit.resolve("sample.war")));
-        return commands;
+        return List.of(
+                "deploy --name audit " + Folders.require(kit.resolve("audit.ear")),
+                "deploy --name sample --contextroot /sample " + Folders.require(kit.resolve("sample.war")));
     }
 
     /** What boot commands come too late for: the agent, and the data grid, which would listen on all addresses. */

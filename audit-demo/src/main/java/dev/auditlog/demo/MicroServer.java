@@ -27,8 +27,8 @@ final class MicroServer implements DemoServer {
         Folders.create(run.resolve("tmp"));
         List<String> before = new ArrayList<>(BootCommands.closeListener("http-listener"));
         before.add(BootCommands.quietBoot());
+        before.addAll(BootCommands.dataSources());
         Folders.write(run.resolve("before.txt"), before);
-        Folders.write(run.resolve("after.txt"), BootCommands.dataSources());
         ProcessBuilder server =
                 new ProcessBuilder(command(run)).redirectErrorStream(true).redirectOutput(log().toFile());
         server.environment().putAll(settings.environment());
@@ -59,8 +59,6 @@ final class MicroServer implements DemoServer {
                 kit.resolve("lib").toString(),
                 "--prebootcommandfile",
                 run.resolve("before.txt").toString(),
-                "--postbootcommandfile",
-                run.resolve("after.txt").toString(),
                 "--deploy",
                 Folders.require(kit.resolve("audit.war")).toString(),
                 "--deploy",
