@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console's pages over plain HTTP, as somebody meets them who means harm. */
@@ -138,6 +139,38 @@ class ConsolePagesIT {
         assertEquals(404, replies.get(2).status());
         assertEquals(403, replies.get(3).status());
         assertNotEquals(nonce(replies.get(0)), nonce(replies.get(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /events, 'GET, HEAD'",
+        "PUT, /events/x, 'GET, HEAD'",
+        "POST, /events, 'GET, HEAD'",
+        "PATCH, /accounts, 'GET, HEAD, POST'",
+        "GET, /sign-out, POST"
+    })
+    void method_thatAnAddressDoesNotTake_isRefusedWithThoseThatItTakes(String method, String path, String allowed) {
+        Reply reply = ConsoleServer.http().send(Http.call(method, ConsoleServer.OWN + path));
+        assertEquals(405, reply.status());
+        assertEquals(allowed, reply.header("Allow"));
+        assertTrue(reply.text().contains("id=\"error\""), "the console's own page");
+    }
+
+    @Test
+    void request_thatFacesOrTheContainerStumblesOver_isAnsweredInOrder() {
+        Visitor visitor = Visitor.signedIn(ConsoleServer.OWN, "auditor");
+        Visitor odd = new Visitor(ConsoleServer.OWN, "Accept", ";;;");
+        odd.cookies.putAll(visitor.cookies);
+        Reply page = odd.get("/events");
+        assertEquals(200, page.status());
+        assertEquals("text/html;charset=UTF-8", page.header("Content-Type"));
+        assertEquals(
+                413,
+                visitor.post("/sign-in", Map.of("name", "a".repeat(70_000))).status());
+        Visitor named = new Visitor(ConsoleServer.OWN);
+        String session = ";AUDITSESSION=" + visitor.cookies.get("AUDITSESSION");
+        assertEquals(302, named.get("/events" + session).status(), "a session is known by its cookie alone");
+        assertEquals(401, named.get("/api/events" + session).status());
     }
 
     private static String nonce(Reply reply) {
@@ -281,6 +314,11 @@ class ConsolePagesIT {
     @Test
     void account_fromItsFirstPasswordToItsEnd() {
         Visitor admin = Visitor.signedIn(ConsoleServer.OWN, "admin");
+        Visitor misled = new Visitor(ConsoleServer.OWN, "Sec-Fetch-Site", "cross-site");
+        misled.cookies.putAll(admin.cookies);
+        Map<String, String> form = Visitor.hidden(admin.get("/accounts"), "addForm");
+        form.putAll(Map.of("name", "eve", "role", "admin", "do", "add"));
+        assertEquals(403, misled.post("/accounts", form).status(), "the form of another site");
         Reply added = admin.submit(
                 "/accounts",
                 "addForm",

@@ -2,6 +2,7 @@ package dev.auditlog.web.security;
 
 import dev.auditlog.web.text.Texts;
 import jakarta.json.Json;
+import jakarta.ws.rs.core.Response;
 
 /** The bodies of error answers: a page for people, a problem document (RFC 9457) for programs. */
 final class ErrorText {
@@ -12,11 +13,17 @@ final class ErrorText {
         boolean failed = kind == ErrorKind.INTERNAL;
         return Json.createObjectBuilder()
                 .add("type", "about:blank")
+                .add("title", title(status))
                 .add("status", status)
                 .add("detail", failed ? SecurityMessages.failed(reference) : SecurityMessages.refused())
                 .add("code", failed ? SecurityMessages.FAILED : SecurityMessages.REFUSED)
                 .build()
                 .toString();
+    }
+
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
     }
 
     /** Nothing in the page comes from the request but the context path, which the container or the operator sets. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a session that says who has signed in. */
 final class ConsoleSession {
@@ -15,15 +16,20 @@ final class ConsoleSession {
     private ConsoleSession() {}
 
     static Optional<ConsoleUser> userOf(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
+        HttpSession session = sessionOf(request);
         return session == null ? Optional.empty() : Optional.ofNullable((ConsoleUser) session.getAttribute(USER));
     }
 
     /** The code that forms of this session carry; empty where nobody has signed in. */
     static String tokenOf(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
+        HttpSession session = sessionOf(request);
         Object token = session == null ? null : session.getAttribute(TOKEN);
         return token == null ? "" : (String) token;
+    }
+
+    /** By the cookie alone: Payara also finds a session that the address names, whatever web.xml says of tracking. */
+    private static @Nullable HttpSession sessionOf(HttpServletRequest request) {
+        return request.isRequestedSessionIdFromCookie() ? request.getSession(false) : null;
     }
 
     /** Makes the session the user's, under an id that nobody can have known before, and without what was in it. */

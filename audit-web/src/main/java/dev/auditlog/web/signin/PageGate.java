@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only those see a page who may: leads to the sign-in page and back, to the password page where the password must
- * be changed, and refuses the pages of the admin, with an event, to all others.
+ * be changed, and refuses, with an event, the pages of the admin to all others and forms that another site has sent.
  *
  * <p>A filter and no constraint in {@code web.xml}, since those are refused before the call can leave an event.
  */
@@ -47,11 +47,17 @@ public class PageGate implements Filter {
         String detour = detour(http, path, user.orElse(null));
         if (detour != null) {
             send(http, answer, detour);
-        } else if (ConsolePaths.isForAdmin(path) && !user.orElseThrow().has(Roles.ADMIN)) {
+        } else if (isForged(http)
+                || ConsolePaths.isForAdmin(path) && !user.orElseThrow().has(Roles.ADMIN)) {
             refuse(http, answer, path);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** A form that, as the browser says, another site has sent. Without that word the state of the view protects it. */
+    private static boolean isForged(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && !FormToken.isOwnSite(request);
     }
 
     /** Where the browser has to go instead; null if nowhere. */
