@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,24 @@ import org.junit.jupiter.api.Test;
 
 /** What configuration does. All archives stand on one server, each at its own root; refusals are in EarIT. */
 class DeploymentIT {
+
+    private static final String COMPLETE =
+            """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
+              <servlet>
+                <servlet-name>dev.auditlog.it.explicit.ExplicitApplication</servlet-name>
+              </servlet>
+              <servlet-mapping>
+                <servlet-name>dev.auditlog.it.explicit.ExplicitApplication</servlet-name>
+                <url-pattern>/explicit/*</url-pattern>
+              </servlet-mapping>
+            </web-app>
+            """;
+
+    private static final String NO_DISCOVERY =
+            """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="none"/>
+            """;
 
     private static MicroServer server;
 
@@ -23,7 +42,9 @@ class DeploymentIT {
                 Map.of(),
                 war("app"),
                 Archives.configured(war("off"), "audit.enabled=false"),
-                Archives.configured(war("typo"), "audit.capture.outcome=ALL"));
+                Archives.configured(war("typo"), "audit.capture.outcome=ALL"),
+                war("complete").setWebXML(new StringAsset(COMPLETE)),
+                withoutDiscovery(war("bare")));
     }
 
     @AfterAll
@@ -33,6 +54,11 @@ class DeploymentIT {
 
     private static WebArchive war(String name) {
         return Archives.explicitApplication(name + ".war");
+    }
+
+    private static WebArchive withoutDiscovery(WebArchive war) {
+        war.delete("/WEB-INF/beans.xml");
+        return war.addAsWebInfResource(new StringAsset(NO_DISCOVERY), "beans.xml");
     }
 
     private static Http.Reply ping(String context) {
@@ -58,6 +84,20 @@ class DeploymentIT {
         Http.Reply reply = server.http().send(Http.call("DELETE", "/app/explicit/pings/3"));
         assertEquals(405, reply.status());
         assertEquals("FAILURE", rowsOf(reply).get(0).get("outcome"));
+    }
+
+    @Test
+    void application_whoseWebXmlIsMetadataComplete_isAuditedAllTheSame() {
+        Http.Reply reply = ping("complete");
+        assertEquals("pong", reply.text());
+        assertEquals("complete", rowsOf(reply).get(0).get("application"));
+    }
+
+    @Test
+    void application_thatDiscoversNoBeans_isAuditedAllTheSame() {
+        Http.Reply reply = ping("bare");
+        assertEquals("pong", reply.text());
+        assertEquals("bare", rowsOf(reply).get(0).get("application"));
     }
 
     @Test
