@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class StoreOutageIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(6);
+    private static final String CONSOLE = "/audit";
     private static final Pattern CODED = Pattern.compile("AUD-03\\d\\d");
 
     private static PostgresServer postgres;
@@ -27,8 +28,10 @@ class StoreOutageIT {
         Map<String, String> properties = Map.of(
                 "audit.db.url", postgres.url("outage_audit"),
                 "app.db.url", postgres.url("outage_app"),
-                "audit.record.timeout", "5s");
-        server = MicroServer.start("outage", properties, Archives.application());
+                "audit.record.timeout", "5s",
+                "audit.console.demo-password", TestEnvironment.get().password());
+        server = MicroServer.start(
+                "outage", properties, Archives.application(), Archives.console("audit.war", "audit.application=audit"));
     }
 
     @AfterAll
@@ -42,6 +45,8 @@ class StoreOutageIT {
         Http http = server.http();
         Http.Call ordinary = Http.get(Archives.CONTEXT + "/api/ends/entity").as("alice");
         awaitBack(http, ordinary); // the first event makes the schema
+        Visitor auditor = new Visitor(http, CONSOLE);
+        assertEquals(303, signIn(auditor).status());
         postgres.stop();
         for (int i = 0; i < 5; i++) {
             refused(http, ordinary.again());
@@ -53,12 +58,36 @@ class StoreOutageIT {
                 "0",
                 http.send(Http.get(Archives.CONTEXT + "/control?runs=outage")).text());
         assertEquals(200, http.send(Http.get(Archives.CONTEXT + "/servlet")).status(), "what is not audited goes on");
+        consoleIsAway(http, auditor);
         long said = server.log().lines().filter(l -> CODED.matcher(l).find()).count();
-        assertTrue(said >= 1 && said <= 2, () -> "one line a minute, not one for each call: " + said);
+        assertTrue(said >= 1 && said <= 4, () -> "a line a minute of each application, not one for each call: " + said);
         postgres.startAgain();
         Http.Reply back = awaitBack(http, ordinary);
         assertEquals(
                 back.header("Audit-ID"), new Rows(http).only(back.correlation()).get("id"));
+        awaitBack(http, Http.get(CONSOLE + "/api/events").as("auditor"));
+        assertEquals(200, auditor.get("/events").status(), "the session has outlived it");
+    }
+
+    private static Http.Reply signIn(Visitor visitor) {
+        return visitor.signIn("auditor", TestEnvironment.get().password(), "/events");
+    }
+
+    /** Pages say it in the console's own look, the API in a problem document, and nobody is signed in or out by it. */
+    private static void consoleIsAway(Http http, Visitor auditor) {
+        Http.Reply page = auditor.get("/events");
+        Http.Reply signIn = signIn(new Visitor(http, CONSOLE));
+        Http.Reply status = http.send(Http.get(CONSOLE + "/api/status"));
+        assertAll(
+                () -> assertEquals(503, page.status()),
+                () -> assertTrue(page.text().contains("id=\"error\""), page::text),
+                () -> assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'none'")),
+                () -> assertEquals("5", page.header("Retry-After")),
+                () -> assertEquals(503, signIn.status()),
+                () -> assertTrue(signIn.text().contains("id=\"signInProblem\""), signIn::text),
+                () -> assertEquals(503, status.status()),
+                () -> assertEquals("{\"status\":\"DOWN\"}", status.text()));
+        refused(http, Http.get(CONSOLE + "/api/events").as("auditor")); // within the limit, once the outage is known
     }
 
     private static void refused(Http http, Http.Call call) {

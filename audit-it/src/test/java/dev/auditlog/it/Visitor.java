@@ -18,11 +18,18 @@ final class Visitor {
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"(?: id=\"[^\"]*\")? value=\"([^\"]*)\"");
 
     final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Http http;
     private final String base;
     private final List<String> headers;
 
     /** @param headers name and value in turn, sent with every call */
     Visitor(String base, String... headers) {
+        this(ConsoleServer.http(), base, headers);
+    }
+
+    /** Somebody at the console of another server. */
+    Visitor(Http http, String base, String... headers) {
+        this.http = http;
         this.base = base;
         this.headers = List.of(headers);
     }
@@ -85,7 +92,7 @@ final class Visitor {
                             .map(c -> c.getKey() + "=" + c.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        Reply reply = ConsoleServer.http().send(call);
+        Reply reply = http.send(call);
         reply.headers().getOrDefault("set-cookie", List.of()).forEach(this::keep);
         return reply;
     }

@@ -12,6 +12,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,9 @@ public class OwnUse {
         try {
             external.setResponseHeader(AUDIT_ID, auditor.record(signedIn.named(draft)));
             external.setResponseStatus(status);
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                external.setResponseHeader("Retry-After", "5");
+            }
         } catch (AuditUnavailableException notKept) {
             external.responseSendError(503, notKept.getMessage());
             faces.responseComplete();

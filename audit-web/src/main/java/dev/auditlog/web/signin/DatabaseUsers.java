@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,17 @@ final class DatabaseUsers implements Users {
 
     private static final System.Logger LOG = System.getLogger(DatabaseUsers.class.getName());
 
-    private final Accounts accounts;
-    private final Clock clock;
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
-    DatabaseUsers(Accounts accounts, Clock clock) {
+    private final Accounts accounts;
+    private final BooleanSupplier storeIsThere;
+    private final Clock clock;
+    private final AtomicReference<Instant> said = new AtomicReference<>(Instant.EPOCH);
+
+    /** @param storeIsThere false while the audit database is known to be away */
+    DatabaseUsers(Accounts accounts, BooleanSupplier storeIsThere, Clock clock) {
         this.accounts = accounts;
+        this.storeIsThere = storeIsThere;
         this.clock = clock;
     }
 
@@ -78,12 +86,21 @@ final class DatabaseUsers implements Users {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private static <T> T unlessAway(Supplier<T> question, T otherwise) {
+    /** Each question waits long for a connection where there is none, so a database known to be away is not asked. */
+    private <T> T unlessAway(Supplier<T> question, T otherwise) {
         try {
-            return question.get();
+            return storeIsThere.getAsBoolean() ? question.get() : otherwise;
         } catch (RuntimeException away) {
-            LOG.log(Level.WARNING, SigninMessages.usersAway(), away);
+            say(away);
             return otherwise;
+        }
+    }
+
+    private void say(RuntimeException away) {
+        Instant last = said.get();
+        Instant now = clock.instant();
+        if (now.isAfter(last.plus(QUIET)) && said.compareAndSet(last, now)) { // not for each request
+            LOG.log(Level.WARNING, SigninMessages.usersAway(), away);
         }
     }
 }
