@@ -1,6 +1,8 @@
 package dev.auditlog.config;
 
-/** Makes {@code docs/reference/configuration.md} from the keys. In the tests, since nothing needs it at run time. */
+import java.util.List;
+
+/** Makes {@code docs/reference/configuration.md}, and a table of the README, from the keys. In the tests, since nothing needs it at run time. */
 final class ConfigReference {
 
     private static final String HEAD =
@@ -57,6 +59,8 @@ final class ConfigReference {
             |---|---|---|---|---|
             """;
 
+    static final String README_HEAD = "| key | default | what it does |\n|---|---|---|\n";
+
     private ConfigReference() {}
 
     static String markdown() {
@@ -67,6 +71,23 @@ final class ConfigReference {
             text.append(key.type().allowed()).append(" | ");
             text.append(key.description()).append(" | ");
             text.append(ConfigKey.SINCE).append(" |\n");
+        }
+        return text.toString();
+    }
+
+    /** The keys that are wanted first. */
+    static String readmeTable() {
+        StringBuilder text = new StringBuilder(README_HEAD);
+        for (ConfigKey key : List.of(
+                ConfigKey.DATA_SOURCE,
+                ConfigKey.CAPTURE_OUTCOMES,
+                ConfigKey.CAPTURE_INCLUDE,
+                ConfigKey.REDACT_NAMES,
+                ConfigKey.TRUSTED_PROXIES,
+                ConfigKey.ENABLED)) {
+            text.append("| `").append(key.key()).append("` | ");
+            text.append(fallback(key)).append(" | ");
+            text.append(key.description()).append(" |\n");
         }
         return text.toString();
     }
