@@ -17,6 +17,9 @@ final class BootCommands {
     private static final String VALIDATED = "--isconnectvalidatereq=true --validationmethod=custom-validation"
             + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation ";
 
+    /** For the JVM: a server is up in half the CPU time, and slower only later. docs/benchmarks.md has the figures. */
+    static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
     private BootCommands() {}
 
     /** Before the listeners open: only this machine can connect, and no request is echoed. */

@@ -107,14 +107,15 @@ final class FullServer implements DemoServer {
                 "deploy --name sample --contextroot /sample " + Folders.require(kit.resolve("sample.war")));
     }
 
-    /** What boot commands come too late for: the agent, and the data grid, which would listen on all addresses. */
+    /** What boot commands come too late for: options of the JVM, and the data grid, which would listen on all addresses. */
     private void amend(Path configuration) {
-        String agent = "<jvm-options>-javaagent:" + settings.kit().resolveSibling("audit-demo.jar") + "</jvm-options>";
+        String options = "<jvm-options>-javaagent:" + settings.kit().resolveSibling("audit-demo.jar")
+                + "</jvm-options><jvm-options>" + BootCommands.FIRST_COMPILER_ONLY + "</jvm-options>";
         try {
             Files.writeString(
                     configuration,
                     Files.readString(configuration)
-                            .replace("</java-config>", agent + "</java-config>")
+                            .replace("</java-config>", options + "</java-config>")
                             .replace("<hazelcast-config-specific-configuration ", NO_GRID)
                             .replace("<hazelcast-config-specific-configuration>", NO_GRID + ">"));
         } catch (IOException failed) {

@@ -44,6 +44,8 @@ final class MicroServer implements DemoServer {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                BootCommands.FIRST_COMPILER_ONLY,
+                "-XX:+UseSerialGC",
                 "-javaagent:" + Folders.require(kit.resolveSibling("audit-demo.jar")),
                 "-Djava.io.tmpdir=" + run.resolve("tmp"),
                 "-Dderby.stream.error.file=" + settings.data().resolve("derby.log"),
