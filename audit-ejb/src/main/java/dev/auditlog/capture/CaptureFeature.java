@@ -18,6 +18,7 @@ public final class CaptureFeature implements Feature {
         }
         context.register(ArrivalFilter.class);
         context.register(EndFilter.class);
+        context.register(ReaderWatch.class);
         context.register(WriterWatch.class);
         return true;
     }

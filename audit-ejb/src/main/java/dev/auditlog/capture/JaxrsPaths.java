@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,22 @@ record JaxrsPaths(List<String> bases) {
 
     static final JaxrsPaths NONE = new JaxrsPaths(List.of());
 
+    /** Servlets of the usual runtimes, which a web.xml may name as it likes. */
+    private static final Set<String> RUNTIMES = Set.of(
+            "org.glassfish.jersey.servlet.ServletContainer",
+            "org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher",
+            "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher");
+
     private static final String ANY_BELOW = "/*";
 
-    /** Reads them from the servlets, whose names JAX-RS 3.1, section 2.3.2, lays down. */
+    /** Reads them from the servlets: JAX-RS 3.1, section 2.3.2, lays their names down, or they are a runtime's own. */
     static JaxrsPaths of(@Nullable ServletContext context) {
         if (context == null) {
             return NONE;
         }
         List<String> bases = new ArrayList<>();
         context.getServletRegistrations().forEach((name, servlet) -> {
-            if (isApplication(name, context.getClassLoader())) {
+            if (isApplication(name, context.getClassLoader()) || isRuntime(servlet.getClassName())) {
                 bases.addAll(bases(servlet.getMappings()));
             }
         });
@@ -38,6 +45,10 @@ record JaxrsPaths(List<String> bases) {
         } catch (ClassNotFoundException | LinkageError named) {
             return false; // a servlet with a name of its own
         }
+    }
+
+    static boolean isRuntime(@Nullable String servletClass) {
+        return servletClass != null && RUNTIMES.contains(servletClass);
     }
 
     static List<String> bases(Collection<String> mappings) {

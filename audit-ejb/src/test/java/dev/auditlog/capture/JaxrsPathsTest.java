@@ -28,6 +28,13 @@ class JaxrsPathsTest {
     }
 
     @Test
+    void isRuntime_servletOfJersey_isOne() {
+        assertTrue(JaxrsPaths.isRuntime("org.glassfish.jersey.servlet.ServletContainer"));
+        assertFalse(JaxrsPaths.isRuntime("org.apache.catalina.servlets.DefaultServlet"));
+        assertFalse(JaxrsPaths.isRuntime(null)); // a page of the application
+    }
+
+    @Test
     void bases_ofMappings_areThoseWithEverythingBelow() {
         assertEquals(List.of("/api", ""), JaxrsPaths.bases(List.of("/api/*", "/*", "/exact", "*.do")));
     }
