@@ -35,7 +35,9 @@ final class CardNumbers {
     private CardNumbers() {}
 
     static void find(String text, Spans spans) {
-        findInGroups(text, spans);
+        if (hasOtherSign(text)) {
+            findInGroups(text, spans);
+        }
         int at = 0;
         while (at < text.length()) {
             if (!isDigit(text.charAt(at))) {
@@ -48,6 +50,17 @@ final class CardNumbers {
             }
             at = end;
         }
+    }
+
+    /** Whether there are signs that only whole groups may have between them. */
+    private static boolean hasOtherSign(String text) {
+        for (int i = 4; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLatinOrDigit(c) && !isSeparator(c) && isDigit(text.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Four groups of four, or those of American Express, with a sign of one sort that does not part numbers elsewhere. */

@@ -15,8 +15,12 @@ final class CommandLines {
     private CommandLines() {}
 
     static void find(String text, Spans spans, KnownSecrets secrets) {
-        find(USER, text, spans, secrets);
-        find(PASSWORD, text, spans, secrets);
+        if (text.indexOf(':') > 0) {
+            find(USER, text, spans, secrets);
+        }
+        if (text.contains("-p")) {
+            find(PASSWORD, text, spans, secrets);
+        }
     }
 
     private static void find(Pattern form, String text, Spans spans, KnownSecrets secrets) {

@@ -17,6 +17,9 @@ final class PrivateKeys {
     private PrivateKeys() {}
 
     static void find(String text, Spans spans) {
+        if (!text.contains("----") && !text.contains("Private-Lines:")) {
+            return;
+        }
         Matcher begin = BEGIN.matcher(text);
         Matcher end = END.matcher(text);
         int from = 0;

@@ -1,10 +1,10 @@
 package dev.auditlog.redact;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Says whether a value that stands under a name is a secret. Names are compared word by word, never by substring, so
@@ -17,10 +17,10 @@ final class SecretNames {
     private static final int MAX_WORDS = 24;
     private static final int LONGEST_PHRASE = 4;
 
-    /** Something that a secret word glued to another one has in it; keeps the search for such rare. */
-    private static final Pattern CORE = Pattern.compile(
-            "pass|pwd|pw|token|secret|key|auth|card|pin|code|sess|cred|ssn|iban|cvv|cvc|sig|cookie|otp|jwt|phrase|wort|word"
-                    + "|senha|contrasen|passe|hasl|parol");
+    /** Something that a secret word glued to another one has in it; keeps the search for such rare. By first letter. */
+    private static final String[][] CORES =
+            cores("pass pwd pw token secret key auth card pin code sess cred ssn iban cvv"
+                    + " cvc sig cookie otp jwt phrase wort word senha contrasen hasl parol");
 
     private static final Set<String> GLUED = Set.of("pass", "pin", "pw", "card");
 
@@ -168,9 +168,32 @@ final class SecretNames {
                         && SecretWords.STRONG.contains(word.substring(0, word.length() - 1));
     }
 
+    private static String[][] cores(String words) {
+        String[][] byLetter = new String['z' + 1][];
+        for (String word : words.split(" ")) {
+            String[] before = byLetter[word.charAt(0)];
+            String[] longer = before == null ? new String[1] : Arrays.copyOf(before, before.length + 1);
+            longer[longer.length - 1] = word;
+            byLetter[word.charAt(0)] = longer;
+        }
+        return byLetter;
+    }
+
+    private static boolean hasCore(String word) {
+        for (int i = 0; i < word.length() - 1; i++) {
+            String[] cores = word.charAt(i) <= 'z' ? CORES[word.charAt(i)] : null;
+            for (int k = 0; cores != null && k < cores.length; k++) {
+                if (word.startsWith(cores[k], i)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Two words without a sign between them, such as {@code userpassword} or {@code passwordconfirm}. */
     private static boolean isGlued(String word) {
-        if (word.length() < 5 || !CORE.matcher(word).find()) {
+        if (word.length() < 5 || !hasCore(word)) {
             return false;
         }
         for (int at = 1; at < word.length() - 1; at++) {

@@ -8,9 +8,10 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A case of badinputs.json.
+ * A case of badinputs.json, or of more-badinputs.json, which has our own.
  *
  * @param kind its class
  * @param expect in words
@@ -20,7 +21,8 @@ import java.util.List;
 record BadInput(String id, String kind, String expect, JsonObject how, JsonObject check) {
 
     static List<BadInput> all() {
-        return Corpus.cases("badinputs.json").stream()
+        return Stream.of("badinputs.json", "more-badinputs.json")
+                .flatMap(file -> Corpus.cases(file).stream())
                 .map(c -> new BadInput(
                         c.getString("id"),
                         c.getString("class"),

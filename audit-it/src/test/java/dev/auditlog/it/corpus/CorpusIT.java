@@ -22,7 +22,10 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every case of badinputs.json and redaction-cases.json, through real HTTP to the try-out, down to the stored rows. */
+/**
+ * Every case of badinputs.json, more-badinputs.json and redaction-cases.json, through real HTTP to the try-out, down to
+ * the stored rows.
+ */
 class CorpusIT {
 
     /** Cases that Payara answers by itself: no servlet filter of any application runs, so nothing can be recorded. */
@@ -70,7 +73,7 @@ class CorpusIT {
 
     @Test
     void corpora_read_haveAllCases() {
-        assertEquals(179, BadInput.all().size());
+        assertEquals(179 + 237, BadInput.all().size());
         assertEquals(92, RedactionCase.all().size());
     }
 
