@@ -59,7 +59,7 @@ final class SecretWords {
     /** Secret only if the rest of the name, if there is one, consists of {@link #MODIFIERS}. */
     static final Set<String> WEAK = words(
             """
-            pass pin pw card sig signature sid csc pan hmac mnemonic assertion clave parole sifra шифра κωδικος tan mfa auth
+            pass pin pw pat card sig signature sid csc pan hmac mnemonic assertion clave parole sifra шифра κωδικος tan mfa auth
             jeton cartao
             """);
 
@@ -73,7 +73,7 @@ final class SecretWords {
             default system sys service svc server api web bank credit debit payment pay gift visa atm sim security secure
             number no num nr code info details hub amz aws request url digital basic wallet master access refresh
             auth oauth session private github gitlab slack stripe google azure device push sas bot fcm apns
-            bind connect goog wp shared sms m h
+            bind connect unlock screen goog wp shared sms m h
             owner keystore truststore store key oidc saml sso jdbc redis rabbitmq kafka mongo mysql postgres oracle
             """);
 

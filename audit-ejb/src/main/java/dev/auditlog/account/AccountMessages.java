@@ -106,6 +106,12 @@ final class AccountMessages {
                 + "at the start. Use them for a demo only.";
     }
 
+    static AccountException unknownRole(String word) {
+        String shown = word.length() <= 64 ? word : word.substring(0, 64) + "…";
+        return new AccountException(
+                "AUD-0616", "\"" + shown + "\" is no role. Allowed: auditor, exporter, admin. Choose one of them.");
+    }
+
     static AccountException badHash() {
         return new AccountException(
                 "AUD-0615",

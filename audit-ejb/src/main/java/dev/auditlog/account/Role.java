@@ -1,5 +1,6 @@
 package dev.auditlog.account;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,18 @@ public enum Role {
     /** This role and those whose rights it has too. */
     public Set<Role> implied() {
         return EnumSet.range(AUDITOR, this);
+    }
+
+    /**
+     * Returns the role with this {@link #word}.
+     *
+     * @throws AccountException AUD-0616 if there is none
+     */
+    public static Role of(String word) {
+        return Arrays.stream(values())
+                .filter(role -> role.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> AccountMessages.unknownRole(word));
     }
 
     /** Name of the role in a container and in messages: {@code auditor}, {@code exporter}, {@code admin}. */

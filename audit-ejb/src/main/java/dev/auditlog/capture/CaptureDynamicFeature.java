@@ -1,6 +1,5 @@
 package dev.auditlog.capture;
 
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -28,11 +27,7 @@ public final class CaptureDynamicFeature implements DynamicFeature {
         }
         Class<?> type = Annotations.written(resource.getResourceClass());
         Rule rule = deployment.get().rules().read(type, method);
-        Optional<Path> ofClass = Annotations.onType(type, Path.class);
-        String ofMethod =
-                Annotations.onMethod(type, method, Path.class).map(Path::value).orElse("");
-        String template =
-                ofClass.map(path -> RouteTable.join(path.value(), ofMethod)).orElse(null);
+        String template = RouteTable.template(type, method);
         if (template != null) {
             deployment
                     .get()
@@ -41,7 +36,7 @@ public final class CaptureDynamicFeature implements DynamicFeature {
         }
         deployment.get().actors().roles().declaredBy(type, method);
         deployment.get().noteData(rule);
-        deployment.get().coverage().add(rule, type, method);
+        deployment.get().coverage().add(type, method, Scope.covers(deployment.get(), type, method));
         context.register(new MatchedFilter(rule, template, method), FIRST);
         context.register(new AdmissionFilter(rule), AFTER_AUTHORIZATION);
     }

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * The first and the last eye on a call: opens it on arrival and sees to it that it is closed before the first byte of
@@ -19,9 +20,12 @@ import java.io.IOException;
 final class CaptureFilter implements Filter {
 
     private final Deployment deployment;
+    private final Set<Class<?>> found;
 
-    CaptureFilter(Deployment deployment) {
+    /** Creates the filter of an archive in which these resource classes were found, among others. */
+    CaptureFilter(Deployment deployment, Set<Class<?>> found) {
         this.deployment = deployment;
+        this.found = found;
     }
 
     /** Names can be looked up from here on: the database is reached and its schema applied before the first call. */
@@ -29,6 +33,7 @@ final class CaptureFilter implements Filter {
     public void init(FilterConfig config) {
         deployment.warmUp();
         deployment.jaxrsPaths(JaxrsPaths.of(config.getServletContext()));
+        deployment.coverage().start(deployment, found);
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.ws.rs.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Puts the capture filter in front of every web module. An initializer alone: web-fragment.xml is not applied from an
  * EJB module. A mistake in the configuration fails the deployment here.
  */
-@HandlesTypes(Audited.class)
+@HandlesTypes({Audited.class, Path.class})
 public final class CaptureInitializer implements ServletContainerInitializer {
 
     private static final String FILTER = "audit-capture";
@@ -27,15 +28,14 @@ public final class CaptureInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
         ClassLoader archive = context.getClassLoader();
-        if (classes != null) {
-            classes.forEach(Guarantees::check);
-        }
+        Set<Class<?>> found = classes == null ? Set.of() : classes;
+        found.forEach(Guarantees::check);
         Optional<Deployment> deployment = Deployments.open(archive);
         if (deployment.isEmpty()) {
             AuditConfig.forget(archive);
             return;
         }
-        FilterRegistration.Dynamic filter = context.addFilter(FILTER, new CaptureFilter(deployment.get()));
+        FilterRegistration.Dynamic filter = context.addFilter(FILTER, new CaptureFilter(deployment.get(), found));
         if (filter == null) {
             return; // another jar of the same library has registered it
         }

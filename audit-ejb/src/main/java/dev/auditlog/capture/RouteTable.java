@@ -1,11 +1,14 @@
 package dev.auditlog.capture;
 
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resource methods of an application with their paths. Tells which class a call belongs to that reached no method
@@ -81,6 +84,14 @@ final class RouteTable {
         }
         regex.append(Pattern.quote(template.substring(at))).append("/?");
         return Pattern.compile(regex.toString());
+    }
+
+    /** Returns the path of a resource method below the application's; null for the method of a sub-resource. */
+    static @Nullable String template(Class<?> type, Method method) {
+        Optional<Path> ofClass = Annotations.onType(type, Path.class);
+        String ofMethod =
+                Annotations.onMethod(type, method, Path.class).map(Path::value).orElse("");
+        return ofClass.map(path -> join(path.value(), ofMethod)).orElse(null);
     }
 
     /** Joins the paths of a class and a method to one template that begins with a slash. */

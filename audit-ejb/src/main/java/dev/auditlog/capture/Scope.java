@@ -1,6 +1,7 @@
 package dev.auditlog.capture;
 
 import dev.auditlog.Activity;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,21 @@ final class Scope {
             path = call.deployment().jaxrsPaths().below(call.facts().pathInContext());
         }
         return path == null ? null : unreached(call, path);
+    }
+
+    /** Whether the calls of a resource method are audited, as far as this can be said without a call. */
+    static boolean covers(Deployment deployment, Class<?> type, Method method) {
+        Rule rule = deployment.rules().read(type, method);
+        return rule.audited() || (rule.refused() == null && included(deployment, RouteTable.template(type, method)));
+    }
+
+    private static boolean included(Deployment deployment, @Nullable String template) {
+        if (template == null) {
+            return false; // a sub-resource: its place depends on the call
+        }
+        String below = template.startsWith("/") ? template : "/" + template;
+        return deployment.jaxrsPaths().bases().stream()
+                .anyMatch(base -> deployment.config().captures(base + below));
     }
 
     private static boolean isAudited(Call call, Rule rule) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CaptureFilterTest {
@@ -33,7 +34,7 @@ class CaptureFilterTest {
     }
 
     private void call(FilterChain application) throws Exception {
-        new CaptureFilter(deployment).doFilter(http.request, http.response, (request, response) -> {
+        new CaptureFilter(deployment, Set.of()).doFilter(http.request, http.response, (request, response) -> {
             matched();
             application.doFilter(request, response);
         });
@@ -183,7 +184,7 @@ class CaptureFilterTest {
 
     private void dispatchErrorPage() throws Exception {
         http.dispatcher = DispatcherType.ERROR;
-        new CaptureFilter(deployment)
+        new CaptureFilter(deployment, Set.of())
                 .doFilter(http.request, http.response, (request, response) -> response.getOutputStream()
                         .print("sorry"));
     }
@@ -270,7 +271,7 @@ class CaptureFilterTest {
         Rule rule = deployment.rules().read(OrderResource.class, OrderResource.class.getDeclaredMethod("list"));
         deployment.routes().add("/orders", "GET", OrderResource.class, rule);
         deployment.jaxrsPaths(new JaxrsPaths(List.of("/api")));
-        new CaptureFilter(deployment)
+        new CaptureFilter(deployment, Set.of())
                 .doFilter(http.request, http.response, (request, response) -> ((HttpServletResponse) response)
                         .sendError(400));
         assertEquals(400, event().status());
@@ -280,8 +281,9 @@ class CaptureFilterTest {
 
     @Test
     void call_thatNothingAsksToAudit_leavesNoEventAndNoHeader() throws Exception {
-        new CaptureFilter(deployment).doFilter(http.request, http.response, (request, response) -> response.getWriter()
-                .print("plain"));
+        new CaptureFilter(deployment, Set.of())
+                .doFilter(http.request, http.response, (request, response) -> response.getWriter()
+                        .print("plain"));
         assertEquals("plain", http.body());
         assertEquals(List.of(), recorder.events);
         assertEquals(Map.of(), http.answered);

@@ -337,6 +337,7 @@ class ConsolePagesIT {
         refused(change(eve, first, first), "AUD-0606");
         assertTrue(change(eve, first, own).text().contains("id=\"done\""));
         assertEquals(200, eve.get("/events").status());
+        refused(admin.submit("/accounts", "addForm", Map.of("name", "eve", "role", "boss", "do", "roles")), "AUD-0616");
         Reply disabled = admin.submit("/accounts", "addForm", Map.of("name", "eve", "do", "disable"));
         assertEquals("eve", ConsoleServer.eventsOf(disabled).get(0).getString("target_id"));
         assertEquals(302, eve.get("/events").status(), "her session is over");

@@ -1,6 +1,7 @@
 package dev.auditlog.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,7 @@ class DeploymentIT {
             """;
 
     private static MicroServer server;
+    private static String logAtStart = "";
 
     @BeforeAll
     static void start() {
@@ -45,6 +47,7 @@ class DeploymentIT {
                 Archives.configured(war("typo"), "audit.capture.outcome=ALL"),
                 war("complete").setWebXML(new StringAsset(COMPLETE)),
                 withoutDiscovery(war("bare")));
+        logAtStart = server.log();
     }
 
     @AfterAll
@@ -98,6 +101,15 @@ class DeploymentIT {
         Http.Reply reply = ping("bare");
         assertEquals("pong", reply.text());
         assertEquals("bare", rowsOf(reply).get(0).get("application"));
+    }
+
+    @Test
+    void start_saysWhichMethodsAreAudited_beforeAnyRequest() {
+        for (String application : List.of("app", "complete", "bare")) {
+            assertTrue(
+                    logAtStart.contains("Audit of " + application + ": 1 of 1 resource methods audited"), application);
+        }
+        assertFalse(logAtStart.contains("Audit of off: "));
     }
 
     @Test

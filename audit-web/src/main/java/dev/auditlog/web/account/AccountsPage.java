@@ -60,14 +60,14 @@ public class AccountsPage {
 
     private void add(String name) {
         String fresh = OneTimePassword.random();
-        Role role = roleOf(parameter("role"));
+        String role = parameter("role");
         told(
                 changes.make(
                         "Accounts.add",
                         Activity.CREATE,
                         name,
-                        role.word(),
-                        () -> accounts.add(name, parameter("displayName"), fresh.toCharArray(), Set.of(role))),
+                        role,
+                        () -> accounts.add(name, parameter("displayName"), fresh.toCharArray(), Set.of(Role.of(role)))),
                 texts.text("accounts.added", name),
                 fresh);
     }
@@ -86,15 +86,15 @@ public class AccountsPage {
     }
 
     private void role(String name) {
-        Role role = roleOf(parameter("role"));
+        String role = parameter("role");
         told(
                 changes.make(
                         "Accounts.setRoles",
                         Activity.UPDATE,
                         name,
-                        role.word(),
-                        () -> accounts.setRoles(name, Set.of(role))),
-                texts.text("accounts.roleSet", name, role.word()),
+                        role,
+                        () -> accounts.setRoles(name, Set.of(Role.of(role)))),
+                texts.text("accounts.roleSet", name, role),
                 "");
     }
 
@@ -158,15 +158,6 @@ public class AccountsPage {
     /** The password that was just made, to be told once; empty else. */
     public String getPassword() {
         return password;
-    }
-
-    private static Role roleOf(String word) {
-        for (Role role : Role.values()) {
-            if (role.word().equals(word)) {
-                return role;
-            }
-        }
-        return Role.AUDITOR;
     }
 
     private String parameter(String name) {
