@@ -45,7 +45,7 @@ final class CardNumbers {
                 continue;
             }
             int end = endOfRun(text, at);
-            if (isBounded(text, at, end) && !isPartOfUuid(text, at)) {
+            if (isBounded(text, at, end) && !Uuids.isPart(text, at)) {
                 findInRun(text, at, end, spans);
             }
             at = end;
@@ -200,33 +200,6 @@ final class CardNumbers {
 
     private static boolean isLatinOrDigit(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-
-    private static boolean isPartOfUuid(String text, int at) {
-        int start = at;
-        while (start > 0 && at - start < 36 && isUuidPart(text.charAt(start - 1))) {
-            start--;
-        }
-        int end = at;
-        while (end < text.length() && end - at <= 36 && isUuidPart(text.charAt(end))) {
-            end++;
-        }
-        if (end - start != 36) {
-            return false;
-        }
-        boolean letter = false;
-        for (int i = 0; i < 36; i++) {
-            char c = text.charAt(start + i);
-            if ((i == 8 || i == 13 || i == 18 || i == 23) != (c == '-')) {
-                return false;
-            }
-            letter |= c >= 'a' || c >= 'A' && c <= 'F';
-        }
-        return letter;
-    }
-
-    private static boolean isUuidPart(char c) {
-        return c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 
     static boolean isDigit(char c) {

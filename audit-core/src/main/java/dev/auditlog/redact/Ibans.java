@@ -30,7 +30,7 @@ final class Ibans {
         for (int i = 0; i + 14 < text.length(); i++) {
             if (isStart(text, i)) {
                 int end = end(text, i);
-                if (end > 0) {
+                if (end > 0 && !Uuids.isPart(text, i)) {
                     spans.add(i, end);
                     i = end - 1;
                 }
