@@ -9,10 +9,9 @@ final class AccountMessages {
     private AccountMessages() {}
 
     static AccountException badName(String name) {
-        String shown = name.length() <= 64 ? name : name.substring(0, 64) + "…";
         return new AccountException(
                 "AUD-0600",
-                "\"" + shown
+                "\"" + start(name)
                         + "\" is no name for a user. Allowed: 1 to 64 of A-Z a-z 0-9 . _ @ -. Choose another name.");
     }
 
@@ -107,9 +106,9 @@ final class AccountMessages {
     }
 
     static AccountException unknownRole(String word) {
-        String shown = word.length() <= 64 ? word : word.substring(0, 64) + "…";
         return new AccountException(
-                "AUD-0616", "\"" + shown + "\" is no role. Allowed: auditor, exporter, admin. Choose one of them.");
+                "AUD-0616",
+                "\"" + start(word) + "\" is no role. Allowed: auditor, exporter, admin. Choose one of them.");
     }
 
     static AccountException badHash() {
@@ -117,5 +116,9 @@ final class AccountMessages {
                 "AUD-0615",
                 "A stored password cannot be read. Allowed: pbkdf2$sha512$iterations$salt$hash. Let an admin reset the "
                         + "user's password.");
+    }
+
+    private static String start(String given) {
+        return given.length() <= 64 ? given : given.substring(0, 64) + "…";
     }
 }

@@ -40,9 +40,8 @@ final class Scope {
         if (template == null) {
             return false; // a sub-resource: its place depends on the call
         }
-        String below = template.startsWith("/") ? template : "/" + template;
         return deployment.jaxrsPaths().bases().stream()
-                .anyMatch(base -> deployment.config().captures(base + below));
+                .anyMatch(base -> deployment.config().captures(base + template));
     }
 
     private static boolean isAudited(Call call, Rule rule) {

@@ -2,6 +2,7 @@ package dev.auditlog.web.rest;
 
 import dev.auditlog.web.signin.ApiCaller;
 import dev.auditlog.web.signin.ApiVerdict;
+import dev.auditlog.web.signin.RetryAfter;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -43,8 +44,7 @@ public class Access implements ContainerRequestFilter {
             case ALLOWED -> {}
             case ANONYMOUS -> context.abortWith(challenge(RestMessages.signInNeeded()));
             case BAD_CREDENTIALS -> context.abortWith(challenge(RestMessages.badCredentials()));
-            case THROTTLED -> context.abortWith(
-                    later(verdict.delay().plusMillis(999).toSeconds()));
+            case THROTTLED -> context.abortWith(later(RetryAfter.seconds(verdict.delay())));
             case ROLE_MISSING -> context.abortWith(answer(RestMessages.roleMissing(roles)));
             case PASSWORD_EXPIRED -> context.abortWith(answer(RestMessages.passwordExpired()));
             case CROSS_SITE -> context.abortWith(answer(RestMessages.crossSite()));
@@ -69,8 +69,7 @@ public class Access implements ContainerRequestFilter {
                 .build();
     }
 
-    private static Response later(long wanted) {
-        long seconds = Math.max(1, wanted); // rounded up: who comes back then must not be too early
+    private static Response later(long seconds) {
         return RestMessages.throttled(seconds)
                 .toResponse()
                 .header("Retry-After", seconds)

@@ -78,9 +78,7 @@ public class SignInServlet extends HttpServlet {
         response.setHeader("Audit-ID", events.refused(attempt, name, users.isKnown(name), ConsoleUser.FORM, status));
         response.setStatus(status);
         if (attempt.result() == Attempt.Result.THROTTLED) {
-            response.setHeader(
-                    "Retry-After",
-                    Long.toString(Math.max(1, attempt.delay().plusMillis(999).toSeconds())));
+            response.setHeader("Retry-After", Long.toString(RetryAfter.seconds(attempt.delay())));
         }
         show(request, response, SignInProblem.of(attempt));
     }
