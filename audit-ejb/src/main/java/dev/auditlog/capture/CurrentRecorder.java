@@ -16,6 +16,11 @@ public class CurrentRecorder implements Recorder {
     }
 
     @Override
+    public boolean offer(AuditEvent event) {
+        return recorder().offer(event);
+    }
+
+    @Override
     public boolean isAccepting() {
         return recorder().isAccepting();
     }

@@ -6,8 +6,6 @@ import dev.auditlog.record.Recorders;
 import dev.auditlog.record.RunningRecorder;
 import dev.auditlog.spi.EventSink;
 import dev.auditlog.store.AuditDatabase;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import javax.naming.NamingException;
 /** One recorder for each application and node, also where several web modules of an EAR are one application. */
 final class SharedRecorders {
 
-    private static final Logger LOG = System.getLogger(SharedRecorders.class.getName());
     private static final Map<String, Shared> OPEN = new HashMap<>();
 
     private SharedRecorders() {}
@@ -43,20 +40,12 @@ final class SharedRecorders {
         }
 
         /**
-         * Reaches the database and applies the schema on a thread of its own, so that the first call need not wait for
-         * it. A database that is away does not stop the deployment: it is said, and tried again with the first event.
+         * Lets the writer reach the database, apply the schema and take the chain, so that the first call need not wait
+         * for it. A database that is away does not stop the deployment: it is said, and tried again every second.
          */
         void warmUp() {
             if (warm.compareAndSet(false, true)) {
-                thread(this::reach).start();
-            }
-        }
-
-        private void reach() {
-            try {
-                database.probe();
-            } catch (RuntimeException away) {
-                LOG.log(Level.WARNING, CaptureMessages.databaseAway(away.getMessage()));
+                recorder.start();
             }
         }
 

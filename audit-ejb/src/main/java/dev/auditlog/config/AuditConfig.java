@@ -163,6 +163,31 @@ public final class AuditConfig {
         return value(ConfigKey.RECORD_TIMEOUT, Duration.class);
     }
 
+    /** How many events may wait for the writer. */
+    public int recordQueueEvents() {
+        return value(ConfigKey.RECORD_QUEUE_MAX_EVENTS, Integer.class);
+    }
+
+    /** How much memory the waiting events may take, in bytes. */
+    public int recordQueueBytes() {
+        return value(ConfigKey.RECORD_QUEUE_MAX_SIZE, Integer.class);
+    }
+
+    /** How many events one transaction writes at most. */
+    public int recordBatchEvents() {
+        return value(ConfigKey.RECORD_BATCH_MAX_EVENTS, Integer.class);
+    }
+
+    /** How long a node that shows no sign of life keeps its chain. */
+    public Duration recordLease() {
+        return value(ConfigKey.RECORD_LEASE, Duration.class);
+    }
+
+    /** How long the end of the application waits for events that are not written yet. */
+    public Duration recordDrain() {
+        return value(ConfigKey.RECORD_DRAIN, Duration.class);
+    }
+
     /** JNDI name of the business datasource with the outbox; null where none is named. */
     public @Nullable String atomicDataSource() {
         return text(ConfigKey.ATOMIC_DATA_SOURCE);

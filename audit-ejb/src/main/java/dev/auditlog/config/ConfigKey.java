@@ -72,6 +72,35 @@ enum ConfigKey {
             ValueTypes.duration("100ms", "10m"),
             "5s",
             "How long a call waits at most until its event is durable, before it gets 503."),
+    RECORD_QUEUE_MAX_EVENTS(
+            "audit.record.queue.max-events",
+            ValueTypes.number(1, 100_000),
+            "2000",
+            "How many events may wait for the writer; at the default batch that is what a healthy database takes in half "
+                    + "a second. Then callers wait for room."),
+    RECORD_QUEUE_MAX_SIZE(
+            "audit.record.queue.max-size",
+            ValueTypes.size("512MiB"),
+            "32MiB",
+            "How much memory the waiting events may take, about; it bounds what an outage costs when events are large."),
+    RECORD_BATCH_MAX_EVENTS(
+            "audit.record.batch.max-events",
+            ValueTypes.number(1, 1_000),
+            "256",
+            "How many events one transaction writes at most; more costs the first caller of a batch time and gains "
+                    + "little."),
+    RECORD_LEASE(
+            "audit.record.lease",
+            ValueTypes.duration("6s", "10m"),
+            "10s",
+            "How long a node that shows no sign of life keeps its chain; longer than the heartbeat of 5s. After a crash "
+                    + "a node waits so long at most."),
+    RECORD_DRAIN(
+            "audit.record.drain",
+            ValueTypes.duration("1s", "10m"),
+            "25s",
+            "How long the end of the application waits for events that are not written yet; below the 30s after which "
+                    + "operators kill."),
     ATOMIC_DATA_SOURCE(
             "audit.atomic.data-source",
             ValueTypes.text("a JNDI name", "a JNDI name such as jdbc/orders", Patterns.JNDI),

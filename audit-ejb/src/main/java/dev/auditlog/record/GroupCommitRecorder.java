@@ -2,10 +2,12 @@ package dev.auditlog.record;
 
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.event.AuditEvent;
+import dev.auditlog.record.EventQueue.Offer;
 import dev.auditlog.spi.EventSink;
+import dev.auditlog.store.EventRows;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +22,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommitRecorder implements RunningRecorder {
 
+    /** For a thread that was interrupted: enough to tell those who wait, and no wait for a driver that ignores it. */
+    private static final Duration TO_GIVE_UP = Duration.ofSeconds(1);
+
     private final Settings settings;
-    private final BlockingQueue<Pending> queue;
+    private final EventQueue queue;
     private final ThreadFactory threads;
+    private final Figures figures = new Figures();
     private final Health health;
     private final Writer writer;
     private final Object starting = new Object();
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
     private volatile boolean closed;
 
     GroupCommitRecorder(Settings settings, EventLog log, ThreadFactory threads, List<EventSink> sinks) {
         this.settings = settings;
         this.threads = threads;
-        queue = new ArrayBlockingQueue<>(settings.capacity());
-        health = new Health(settings);
-        writer = new Writer(settings, log, queue, health, new Sinks(sinks));
+        queue = new EventQueue(settings.limits());
+        health = new Health(settings, figures);
+        writer = new Writer(settings, log, queue, health, figures, new Sinks(sinks));
+        writer.telling(this::status);
+    }
+
+    @Override
+    public void start() {
+        startThread(new UUID(0, 0));
     }
 
     @Override
     public Receipt record(AuditEvent event) {
-        Pending pending = new Pending(event.toDraft()
-                .application(settings.application())
-                .node(settings.node())
-                .toEvent());
+        Pending pending = Pending.awaited(EventRows.unplaced(event));
         boolean answered = false;
         try {
             enqueue(pending);
-            startThread(pending);
+            startThread(pending.id());
             Receipt receipt = await(pending);
             answered = true;
             return receipt;
@@ -55,8 +64,29 @@ final class GroupCommitRecorder implements RunningRecorder {
             throw e;
         } finally {
             if (!answered) {
-                health.refused();
+                figures.refusedOne();
             }
+        }
+    }
+
+    @Override
+    public boolean offer(AuditEvent event) {
+        Pending pending = Pending.offered(EventRows.unplaced(event));
+        boolean queued = queue.offer(pending) == Offer.QUEUED;
+        if (queued) {
+            startThreadOrNot(pending.id());
+        } else {
+            figures.losses().add();
+        }
+        return queued;
+    }
+
+    /** Nobody is to be told: the event waits, and the next one tries again. */
+    private void startThreadOrNot(UUID id) {
+        try {
+            startThread(id);
+        } catch (AuditUnavailableException e) {
+            health.error(e.getMessage());
         }
     }
 
@@ -67,12 +97,20 @@ final class GroupCommitRecorder implements RunningRecorder {
 
     @Override
     public void refused() {
-        health.refused();
+        figures.refusedOne();
     }
 
     @Override
     public RecorderStatus status() {
-        return health.status(queue.size());
+        return new RecorderStatus(
+                settings.application(),
+                writer.node(),
+                isAccepting(),
+                figures.counters(),
+                new RecorderStatus.Queue(queue.size(), queue.sizeBytes()),
+                figures.commits(),
+                health.lastError(),
+                health.lastErrorAt());
     }
 
     @Override
@@ -81,74 +119,74 @@ final class GroupCommitRecorder implements RunningRecorder {
         synchronized (starting) {
             closed = true;
             writer.end();
+            queue.close();
             last = thread;
         }
-        if (last != null) {
-            long deadline = System.nanoTime() + settings.drain().toNanos();
-            boolean ended = uninterruptibly(() -> {
-                TimeUnit.NANOSECONDS.timedJoin(last, Math.max(1, deadline - System.nanoTime()));
-                return !last.isAlive();
-            });
-            if (!ended) {
-                last.interrupt(); // it hangs in the driver; its events were not acknowledged
-            }
+        if (last != null && !joined(last, settings.drain())) {
+            last.interrupt(); // it hangs in the driver; its events were not acknowledged
+            joined(last, TO_GIVE_UP);
         }
-        refuseRest();
+        queue.drain().forEach(writer::giveUp);
     }
 
-    private void refuseRest() {
-        for (Pending left = queue.poll(); left != null; left = queue.poll()) {
-            left.refuse(RecordMessages.closed(left.event().id(), left.waited()));
-        }
+    private static boolean joined(Thread last, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        return uninterruptibly(() -> {
+            TimeUnit.NANOSECONDS.timedJoin(last, Math.max(1, deadline - System.nanoTime()));
+            return !last.isAlive();
+        });
     }
 
     private void enqueue(Pending pending) {
-        if (closed) {
-            throw RecordMessages.closed(pending.event().id(), pending.waited());
+        Offer offer = queue.offer(pending);
+        if (offer == Offer.FULL) {
+            figures.waited();
+            offer = uninterruptibly(() -> queue.offer(pending, pending.remainingNanos(settings.timeout())));
         }
-        boolean queued = uninterruptibly(
-                () -> queue.offer(pending, pending.remainingNanos(settings.timeout()), TimeUnit.NANOSECONDS));
-        if (!queued) {
-            throw RecordMessages.queueFull(pending.event().id(), pending.waited(), settings.capacity());
+        if (offer == Offer.CLOSED) {
+            throw RecordMessages.closed(pending.id(), pending.waited());
+        } else if (offer == Offer.FULL) {
+            throw RecordMessages.queueFull(pending.id(), pending.waited(), settings.limits());
         }
     }
 
     /** Starts the writer's thread at the first event, and anew if the server has ended it. */
-    private void startThread(Pending pending) {
+    private void startThread(UUID event) {
+        Thread now = thread;
+        if (now != null && now.isAlive()) {
+            return;
+        }
         synchronized (starting) {
-            if (closed || thread != null && thread.isAlive()) {
+            now = thread;
+            if (closed || now != null && now.isAlive()) {
                 return;
             }
             try {
                 Thread next = threads.newThread(writer);
-                next.setName("audit-writer-" + settings.chain());
+                next.setName("audit-writer-" + settings.application() + "@" + settings.node());
                 next.start();
                 thread = next;
             } catch (RuntimeException e) {
-                throw RecordMessages.noThread(pending.event().id(), e);
+                throw RecordMessages.noThread(event, e);
             }
         }
     }
 
     private Receipt await(Pending pending) {
-        Receipt[] receipt = new Receipt[1];
-        uninterruptibly(() -> {
-            receipt[0] = pending.await(settings.timeout());
-            return receipt[0] != null;
-        });
-        if (receipt[0] == null) {
-            throw RecordMessages.notInTime(pending.event().id(), pending.waited(), health.lastError());
+        Receipt receipt = pending.await(settings.timeout());
+        if (receipt == null) {
+            throw RecordMessages.notInTime(pending.id(), pending.waited(), health.lastError());
         }
-        return receipt[0];
+        return receipt;
     }
 
     /** Goes on after an interrupt, and sets the flag again at the end. */
-    private static boolean uninterruptibly(Waiting waiting) {
+    private static <T> T uninterruptibly(Waiting<T> waiting) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return waiting.done();
+                    return waiting.result();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -161,7 +199,7 @@ final class GroupCommitRecorder implements RunningRecorder {
     }
 
     /** A wait with a deadline of its own. */
-    private interface Waiting {
-        boolean done() throws InterruptedException;
+    private interface Waiting<T> {
+        T result() throws InterruptedException;
     }
 }

@@ -4,18 +4,16 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the store takes events, the figures, and the log: at most one line a minute about an outage. */
+/** Whether the store takes events, and the log: at most one line a minute about an outage. */
 final class Health {
 
     private static final System.Logger LOG = System.getLogger(Health.class.getName());
     private static final long BETWEEN_LINES_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Settings settings;
-    private final AtomicLong recorded = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
+    private final Figures figures;
     private volatile boolean up = true;
     private volatile long busySinceNanos;
     private volatile @Nullable String lastError;
@@ -26,8 +24,9 @@ final class Health {
     private boolean refusalSaid;
     private long refusalSaidAtNanos;
 
-    Health(Settings settings) {
+    Health(Settings settings, Figures figures) {
         this.settings = settings;
+        this.figures = figures;
     }
 
     /** False while the last attempt failed, or hangs for half the time that a caller would wait. */
@@ -54,18 +53,14 @@ final class Health {
         up = true;
     }
 
-    void recorded(int events) {
-        recorded.addAndGet(events);
-        up();
-    }
-
-    void refused() {
-        refused.incrementAndGet();
-    }
-
     @Nullable
     String lastError() {
         return lastError;
+    }
+
+    @Nullable
+    Instant lastErrorAt() {
+        return lastErrorAt;
     }
 
     void error(String words) {
@@ -73,17 +68,25 @@ final class Health {
         lastErrorAt = Instant.now();
     }
 
-    /** One event cannot be kept; the store is well. */
-    void refusedEvent(UUID id, String reason) {
-        refused();
+    /** One event cannot be kept as it is; the store is well. */
+    void dislikedEvent(UUID id, String reason, boolean repaired) {
         error(reason);
         up();
         long now = System.nanoTime();
         if (!refusalSaid || now - refusalSaidAtNanos >= BETWEEN_LINES_NANOS) {
-            LOG.log(Level.WARNING, RecordMessages.eventRefused(settings.chain(), id, reason));
+            LOG.log(
+                    Level.WARNING,
+                    repaired
+                            ? RecordMessages.eventRepaired(chain(), id, reason)
+                            : RecordMessages.eventRefused(chain(), id, reason));
             refusalSaid = true;
             refusalSaidAtNanos = now;
         }
+    }
+
+    /** Another writer has the chain: nothing is wrong with the store, but nothing can be written yet. */
+    void waitsForChain() {
+        up = false;
     }
 
     void down(String words) {
@@ -91,35 +94,28 @@ final class Health {
         up = false;
         long now = System.nanoTime();
         if (!said || now - saidAtNanos >= BETWEEN_LINES_NANOS) {
-            LOG.log(Level.WARNING, RecordMessages.outage(settings.chain(), words, refusedSince()));
+            LOG.log(Level.WARNING, RecordMessages.outage(chain(), words, refusedSince()));
             said = true;
             saidAtNanos = now;
         }
     }
 
-    private void up() {
+    /** The store took what it was given. */
+    void up() {
         if (!up) {
             up = true;
-            LOG.log(Level.INFO, RecordMessages.restored(settings.chain(), refusedSince()));
+            LOG.log(Level.INFO, RecordMessages.restored(chain(), refusedSince()));
         }
     }
 
+    private String chain() {
+        return settings.application() + "@" + settings.node();
+    }
+
     private long refusedSince() {
-        long all = refused.get();
+        long all = figures.refused();
         long since = all - refusedWhenSaid;
         refusedWhenSaid = all;
         return since;
-    }
-
-    RecorderStatus status(int queued) {
-        return new RecorderStatus(
-                settings.application(),
-                settings.node(),
-                isAccepting(),
-                recorded.get(),
-                refused.get(),
-                queued,
-                lastError,
-                lastErrorAt);
     }
 }

@@ -1,59 +1,73 @@
 package dev.auditlog.record;
 
-import dev.auditlog.event.AuditEvent;
 import dev.auditlog.store.AuditDatabase;
+import dev.auditlog.store.ChainClaim;
+import dev.auditlog.store.ChainHold;
+import dev.auditlog.store.Chains;
 import dev.auditlog.store.Dialect;
 import dev.auditlog.store.EventRow;
-import dev.auditlog.store.EventRows;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The chain's events in the audit database. */
 final class JpaEventLog implements EventLog {
 
     private final AuditDatabase database;
-    private final String chain;
+    private final Settings settings;
+    private final Instant started = Instant.now();
 
-    JpaEventLog(AuditDatabase database, String chain) {
+    JpaEventLog(AuditDatabase database, Settings settings) {
         this.database = database;
-        this.chain = chain;
+        this.settings = settings;
     }
 
     @Override
-    public long lastSequence() {
-        Long last = database.read(
-                em -> em.createQuery("select max(e.sequence) from EventRow e where e.chain = :chain", Long.class)
-                        .setParameter("chain", chain)
-                        .getSingleResult());
-        return last == null ? 0 : last;
-    }
-
-    @Override
-    public List<AuditEvent> append(List<AuditEvent> events, long first) {
+    public ChainClaim claim(String node, @Nullable Instant waitedFor) {
         Dialect dialect = database.dialect();
-        List<AuditEvent> numbered = database.write(em -> {
+        ChainHold asked = new ChainHold(settings.application(), node, 0);
+        ChainClaim claim = database.write(em -> {
             dialect.beginDurable(em);
-            Instant now = dialect.now(em);
-            List<AuditEvent> written = new ArrayList<>(events.size());
-            for (AuditEvent event : events) {
-                AuditEvent next = event.toDraft()
-                        .sequence(first + written.size())
-                        .recordedAt(now)
-                        .toEvent();
-                em.persist(EventRows.of(next));
-                written.add(next);
-            }
-            return written;
+            Chains.Lease lease = new Chains.Lease(dialect.now(em), settings.lease());
+            return Chains.claim(em, asked, process(), waitedFor, lease);
         });
         dialect.afterCommit(database);
-        return numbered;
+        return claim;
+    }
+
+    /** {@code 4711@host}, as the JVM names itself. */
+    private static String process() {
+        String name = ManagementFactory.getRuntimeMXBean().getName();
+        return name.length() <= 255 ? name : name.substring(0, 255);
     }
 
     @Override
-    public List<AuditEvent> kept(Collection<UUID> ids) {
+    public long lastSequence(ChainHold hold) {
+        return database.read(em -> Chains.lastSequence(em, hold));
+    }
+
+    @Override
+    public void append(ChainHold hold, long last, List<EventRow> rows) {
+        Dialect dialect = database.dialect();
+        database.write(em -> {
+            dialect.beginDurable(em);
+            Instant now = dialect.now(em);
+            Chains.advance(em, hold, last, rows.size(), now.plus(settings.lease()));
+            long sequence = last;
+            for (EventRow row : rows) {
+                row.place(hold, ++sequence, now);
+                em.persist(row);
+            }
+            return rows.size();
+        });
+        dialect.afterCommit(database);
+    }
+
+    @Override
+    public List<EventRow> kept(Collection<UUID> ids) {
         List<EventRow> rows = database.read(
                 em -> em.createQuery("select e from EventRow e where e.id in :ids order by e.sequence", EventRow.class)
                         .setParameter("ids", ids.stream().map(UUID::toString).toList())
@@ -61,11 +75,22 @@ final class JpaEventLog implements EventLog {
         if (!rows.isEmpty()) {
             database.dialect().afterCommit(database);
         }
-        return rows.stream().map(EventRows::toEvent).toList();
+        return rows;
     }
 
     @Override
     public void probe() {
         database.probe();
+    }
+
+    @Override
+    public void beat(ChainHold hold, String figures, boolean last) {
+        Dialect dialect = database.dialect();
+        database.write(em -> {
+            Instant now = dialect.now(em);
+            Chains.renew(em, hold, last ? Instant.EPOCH : now.plus(settings.lease()));
+            Chains.beat(em, hold, new Chains.Beat(started, now), figures, last);
+            return hold;
+        });
     }
 }

@@ -1,39 +1,84 @@
 package dev.auditlog.record;
 
 import dev.auditlog.AuditUnavailableException;
-import dev.auditlog.event.AuditEvent;
+import dev.auditlog.store.EventRepair;
+import dev.auditlog.store.EventRow;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** An event that waits for its batch, and the caller who waits for it. Answered once. */
+/** An event that waits for its batch, and the caller who waits for it, if one does. Answered once. */
 final class Pending {
 
-    private final AuditEvent event;
+    private final EventRow row;
+    private final int sizeBytes;
+    private final @Nullable Thread caller;
+    private final boolean offered;
     private final long startNanos = System.nanoTime();
-    private final CountDownLatch answered = new CountDownLatch(1);
+    private boolean repaired;
     private volatile @Nullable Receipt receipt;
     private volatile @Nullable AuditUnavailableException refusal;
 
-    Pending(AuditEvent event) {
-        this.event = event;
+    private Pending(EventRow row, @Nullable Thread caller, boolean offered) {
+        this.row = row;
+        this.sizeBytes = row.sizeBytes();
+        this.caller = caller;
+        this.offered = offered;
     }
 
-    AuditEvent event() {
-        return event;
+    /** An event for which this thread will wait. */
+    static Pending awaited(EventRow row) {
+        return new Pending(row, Thread.currentThread(), false);
     }
 
-    void keep(AuditEvent kept) {
-        receipt = new Receipt(kept.id(), kept.chain(), kept.sequence(), kept.recordedAt());
-        answered.countDown();
+    /** An event for which nobody waits. */
+    static Pending offered(EventRow row) {
+        return new Pending(row, null, true);
+    }
+
+    /** An event of the recorder's own. */
+    static Pending own(EventRow row) {
+        return new Pending(row, null, false);
+    }
+
+    EventRow row() {
+        return row;
+    }
+
+    UUID id() {
+        return row.id();
+    }
+
+    int sizeBytes() {
+        return sizeBytes;
+    }
+
+    /** Whether its loss is to be counted, since nobody waits for it. */
+    boolean isOffered() {
+        return offered;
+    }
+
+    /** Takes out what the store may refuse; by the writer's thread. */
+    void repair(String reason) {
+        EventRepair.repair(row, reason);
+        repaired = true;
+    }
+
+    boolean isRepaired() {
+        return repaired;
+    }
+
+    void keep(Receipt place) {
+        receipt = place;
+        LockSupport.unpark(caller);
     }
 
     /** Does nothing if it is answered already. */
     void refuse(AuditUnavailableException reason) {
-        if (answered.getCount() > 0) {
+        if (receipt == null && refusal == null) {
             refusal = reason;
-            answered.countDown();
+            LockSupport.unpark(caller);
         }
     }
 
@@ -42,22 +87,31 @@ final class Pending {
     }
 
     long remainingNanos(Duration timeout) {
-        return timeout.minus(waited()).toNanos();
+        return timeout.toNanos() - (System.nanoTime() - startNanos);
     }
 
     /**
-     * Waits for the answer.
+     * Waits for the answer; goes on after an interrupt, and sets the flag again at the end.
      *
      * @return null if there was none in time
      * @throws AuditUnavailableException if the event was refused
      */
     @Nullable
-    Receipt await(Duration timeout) throws InterruptedException {
-        if (!answered.await(remainingNanos(timeout), TimeUnit.NANOSECONDS)) {
-            return null;
+    Receipt await(Duration timeout) {
+        boolean interrupted = false;
+        while (receipt == null && refusal == null) {
+            long nanos = remainingNanos(timeout);
+            if (nanos <= 0) {
+                break;
+            }
+            LockSupport.parkNanos(this, nanos);
+            interrupted |= Thread.interrupted(); // else the next wait would not wait
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         AuditUnavailableException refused = refusal;
-        if (refused != null) {
+        if (refused != null && receipt == null) {
             throw refused;
         }
         return receipt;

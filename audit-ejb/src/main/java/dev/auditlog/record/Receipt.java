@@ -1,5 +1,6 @@
 package dev.auditlog.record;
 
+import dev.auditlog.store.EventRow;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,4 +12,9 @@ import java.util.UUID;
  * @param sequence position in the chain
  * @param recordedAt the database's clock, microseconds
  */
-public record Receipt(UUID id, String chain, long sequence, Instant recordedAt) {}
+public record Receipt(UUID id, String chain, long sequence, Instant recordedAt) {
+
+    static Receipt of(EventRow row) {
+        return new Receipt(row.id(), row.chain(), row.sequence(), row.recordedAt());
+    }
+}

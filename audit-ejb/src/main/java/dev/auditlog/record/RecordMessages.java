@@ -20,11 +20,12 @@ final class RecordMessages {
                 waited);
     }
 
-    static AuditUnavailableException queueFull(UUID id, Duration waited, int capacity) {
+    static AuditUnavailableException queueFull(UUID id, Duration waited, Limits limits) {
         return new AuditUnavailableException(
                 "AUD-0302",
-                "Event " + id + " is not kept: " + capacity + " events waited for all of " + waited.toMillis()
-                        + " ms. The audit database is too slow or away; check it.",
+                "Event " + id + " is not kept: the queue was full for all of " + waited.toMillis() + " ms (allowed are "
+                        + limits.queueEvents() + " events, audit.record.queue.max-events, and " + limits.queueBytes()
+                        + " bytes, audit.record.queue.max-size). The audit database is too slow or away; check it.",
                 waited);
     }
 
@@ -69,6 +70,27 @@ final class RecordMessages {
     static String sinkFailed(String sink, long failures) {
         return "AUD-0309 The sink " + sink + " fails; " + failures
                 + " failures so far. Its events are durable in the audit database; correct the sink.";
+    }
+
+    static String eventRepaired(String chain, UUID id, String reason) {
+        return "AUD-0310 The audit database refused event " + id + " of " + chain + " (" + reason
+                + "); it is kept without its request data, attributes and special characters. Report this with the"
+                + " code; is the database's encoding UTF-8?";
+    }
+
+    static String chainHeld(String chain, String holder, Duration lease) {
+        return "AUD-0311 Chain " + chain + " is held by " + holder + ". If that process has ended, the chain is taken"
+                + " within " + lease.toSeconds() + " s; calls are refused until then.";
+    }
+
+    static String chainOfAnother(String chain, String holder, String instead) {
+        return "AUD-0312 Chain " + chain + " is written by " + holder + ", which is alive; this process writes chain "
+                + instead + ". Give each node a name of its own by audit.node.";
+    }
+
+    static String chainLost(String chain) {
+        return "AUD-0313 Another process took chain " + chain + ", since this one did not show for the time of"
+                + " audit.record.lease. Nothing is lost: it takes the chain again, or another one.";
     }
 
     private static String storeSaid(@Nullable String lastError) {

@@ -19,6 +19,15 @@ public interface Recorder {
     Receipt record(AuditEvent event);
 
     /**
+     * Takes an event that may be lost, and returns at once: it is written with the next batch if there is room for it in
+     * the queue. One that is given up is counted, and an event of its own tells of it later.
+     *
+     * @param event already redacted; application, node and sequence are set by the recorder
+     * @return false if it is lost
+     */
+    boolean offer(AuditEvent event);
+
+    /**
      * Whether a call that must leave an event may begin: the store took the last event, or was not tried yet. False
      * while it is known to be away; the recorder itself finds out when it is back.
      */

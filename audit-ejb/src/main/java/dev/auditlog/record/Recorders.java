@@ -22,7 +22,7 @@ public final class Recorders {
      */
     public static RunningRecorder open(
             AuditConfig config, AuditDatabase database, ThreadFactory threads, List<EventSink> sinks) {
-        Settings settings = Settings.of(config.application(), config.node(), config.recordTimeout());
-        return new GroupCommitRecorder(settings, new JpaEventLog(database, settings.chain()), threads, sinks);
+        Settings settings = Settings.of(config);
+        return new GroupCommitRecorder(settings, new JpaEventLog(database, settings), threads, sinks);
     }
 }

@@ -4,7 +4,13 @@ package dev.auditlog.record;
 public interface RunningRecorder extends Recorder, AutoCloseable {
 
     /**
-     * Takes no more events, makes durable what waits, and ends the thread. Returns after 30 s at the latest; events that
+     * Starts the writer's thread, so that the chain is taken and the database reached before the first event needs it.
+     * Else the first event starts it. Does not wait.
+     */
+    void start();
+
+    /**
+     * Takes no more events, makes durable what waits, and ends the thread. Returns after {@code audit.record.drain} at the latest; events that
      * are not durable by then are refused.
      */
     @Override

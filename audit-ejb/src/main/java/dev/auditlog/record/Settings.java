@@ -1,26 +1,44 @@
 package dev.auditlog.record;
 
+import dev.auditlog.config.AuditConfig;
 import java.time.Duration;
 
 /**
  * How a recorder works.
  *
  * @param application name of the deployment
- * @param node name of the node
+ * @param node name of the node, as configured
+ * @param limits of memory
  * @param timeout how long a caller waits at most
- * @param capacity events that may wait
- * @param batch events in one transaction at most
  * @param retry pause after a failure of the store
  * @param drain how long close waits at most
+ * @param lease for how long the chain is taken; written again with each batch and each beat
  */
 record Settings(
-        String application, String node, Duration timeout, int capacity, int batch, Duration retry, Duration drain) {
+        String application,
+        String node,
+        Limits limits,
+        Duration timeout,
+        Duration retry,
+        Duration drain,
+        Duration lease) {
 
-    static Settings of(String application, String node, Duration timeout) {
-        return new Settings(application, node, timeout, 2_000, 256, Duration.ofSeconds(1), Duration.ofSeconds(30));
-    }
+    /** How often a recorder that has nothing to write shows that it lives. */
+    static final Duration BEAT = Duration.ofSeconds(5);
 
-    String chain() {
-        return application + "@" + node;
+    static Settings of(AuditConfig config) {
+        Limits limits = new Limits(
+                config.recordQueueEvents(),
+                config.recordQueueBytes(),
+                config.recordBatchEvents(),
+                Math.min(Limits.BATCH_BYTES, config.recordQueueBytes()));
+        return new Settings(
+                config.application(),
+                config.node(),
+                limits,
+                config.recordTimeout(),
+                Duration.ofSeconds(1),
+                config.recordDrain(),
+                config.recordLease());
     }
 }

@@ -2,6 +2,8 @@ package dev.auditlog.record;
 
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.spi.EventSink;
+import dev.auditlog.store.EventRow;
+import dev.auditlog.store.EventRows;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +22,11 @@ final class Sinks {
         this.sinks = List.copyOf(sinks);
     }
 
-    void recorded(List<AuditEvent> events) {
+    void recorded(List<EventRow> rows) {
+        if (sinks.isEmpty()) {
+            return;
+        }
+        List<AuditEvent> events = rows.stream().map(EventRows::toEvent).toList();
         for (EventSink sink : sinks) {
             for (AuditEvent event : events) {
                 hand(sink, event);

@@ -1,30 +1,34 @@
 package dev.auditlog.record;
 
-import dev.auditlog.event.AuditEvent;
+import dev.auditlog.store.ChainHold;
+import dev.auditlog.store.ChainLostException;
+import dev.auditlog.store.EventRow;
 import dev.auditlog.store.SqlErrors;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what waits in the queue, numbers it, and writes it in one transaction; on one thread.
  *
- * <p><b>Numbers.</b> The next sequence is kept in memory while all goes well. After any failure it is unknown and read
- * again, so a batch that failed leaves no gap, and numbers that another writer of the same chain took are skipped.
+ * <p><b>Numbers.</b> The writer has a chain ({@link Seat}), and the last number in it stands in the database, changed in
+ * the transaction of the events. It is kept in memory while all goes well. After any failure it is unknown and read
+ * again, so a batch that failed leaves no gap. If another writer took the chain, the transaction fails as a whole.
  *
  * <p><b>Exactly once.</b> A commit that reports a failure may have happened. So after each failure the ids of the batch
  * are looked up, and only those that are not there are written again. Should the lost commit happen after that look, the
  * primary key refuses the second insert, and the next look finds the event.
  *
- * <p><b>Whose fault.</b> If a value was refused, each event of the batch is tried alone, and the refused one is given up.
- * Every other failure is the store's: nothing is given up, new calls are refused meanwhile, and the batch is tried again
- * each second. A store that takes other writes but fails a batch {@value #FAILURES_BEFORE_DOUBT} times is not believed to
- * be away: its events are tried alone too, so that one event cannot stop all others for ever.
+ * <p><b>Whose fault.</b> If a value was refused, each event of the batch is tried alone; the refused one is repaired,
+ * and given up if that does not help. Every other failure is the store's: nothing is given up, new calls are refused
+ * meanwhile, and the batch is tried again each second. A store that takes other writes but fails a batch
+ * {@value #FAILURES_BEFORE_DOUBT} times is not believed to be away: its events are tried alone too, so that one event
+ * cannot stop all others for ever.
  *
  * <p><b>Crash.</b> Before the commit nothing is kept; after it the event is kept, and its caller is answered or gone.
  */
@@ -33,27 +37,40 @@ final class Writer implements Runnable {
     static final int FAILURES_BEFORE_DOUBT = 5;
 
     private static final int CONFLICTS_IN_A_ROW = 20;
-    private static final long UNKNOWN = -1;
-    private static final long POLL_MS = 200;
 
     private final Settings settings;
     private final EventLog log;
-    private final BlockingQueue<Pending> queue;
+    private final EventQueue queue;
     private final Health health;
+    private final Figures figures;
     private final Sinks sinks;
-    private long nextSequence = UNKNOWN;
+    private final Seat seat;
+    private final Pulse pulse;
     private volatile long endNanos;
     private volatile boolean ending;
 
-    Writer(Settings settings, EventLog log, BlockingQueue<Pending> queue, Health health, Sinks sinks) {
+    Writer(Settings settings, EventLog log, EventQueue queue, Health health, Figures figures, Sinks sinks) {
         this.settings = settings;
         this.log = log;
         this.queue = queue;
         this.health = health;
+        this.figures = figures;
         this.sinks = sinks;
+        seat = new Seat(settings, log);
+        pulse = new Pulse(settings, log, seat, health);
     }
 
-    /** Lets the thread end when the queue is empty, or the time is over. */
+    /** Name of the node whose chain is written. */
+    String node() {
+        return seat.node();
+    }
+
+    /** Says what the writer shall tell of the recorder at each beat. */
+    void telling(Supplier<RecorderStatus> status) {
+        pulse.telling(status);
+    }
+
+    /** Lets the thread end when the queue is empty, or the time is over. The queue is to be closed first. */
     void end() {
         endNanos = System.nanoTime() + settings.drain().toNanos();
         ending = true;
@@ -61,39 +78,52 @@ final class Writer implements Runnable {
 
     @Override
     public void run() {
-        List<Pending> batch = new ArrayList<>();
+        List<Pending> batch = List.of();
         try {
-            while (take(batch)) {
-                write(batch);
-                batch.clear();
+            pulse.beat();
+            while (true) {
+                batch = queue.take(pulse.nanosToNext());
+                if (batch.isEmpty() && ending) {
+                    break;
+                }
+                write(withLosses(batch));
+                batch = List.of();
+                pulse.beatIfDue();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server ends the deployment
         } finally {
             health.writerEnds();
-            queue.drainTo(batch);
-            batch.forEach(p -> p.refuse(RecordMessages.closed(p.event().id(), p.waited())));
+            batch.forEach(this::giveUp);
+            queue.drain().forEach(this::giveUp);
+            pulse.last();
         }
     }
 
-    private boolean take(List<Pending> batch) throws InterruptedException {
-        while (batch.isEmpty()) {
-            Pending first = queue.poll(ending ? 0 : POLL_MS, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-                queue.drainTo(batch, settings.batch() - 1);
-            } else if (ending) {
-                return false;
-            }
+    private List<Pending> withLosses(List<Pending> batch) {
+        EventRow told = figures.losses().tell();
+        if (told == null) {
+            return batch;
         }
-        return true;
+        List<Pending> more = new ArrayList<>(batch);
+        more.add(Pending.own(told));
+        return more;
+    }
+
+    /** The recorder ends before the event is written. */
+    void giveUp(Pending event) {
+        event.refuse(RecordMessages.closed(event.id(), event.waited()));
+        if (event.isOffered()) {
+            figures.losses().add();
+        }
     }
 
     /** Returns when each event is durable or given up. */
     private void write(List<Pending> batch) throws InterruptedException {
         List<Pending> open = batch;
         int conflicts = 0;
-        for (int failures = 1; ; failures++) {
+        for (int failures = 1; !open.isEmpty(); failures++) {
+            awaitSeat();
             Throwable failure = attempt(open);
             if (failure == null) {
                 return;
@@ -101,54 +131,78 @@ final class Writer implements Runnable {
             if (Thread.currentThread().isInterrupted()) { // the failure may be the interrupt's
                 throw new InterruptedException("the server ends the deployment");
             }
-            boolean conflict = SqlErrors.isUniqueViolation(failure);
+            boolean conflict = failure instanceof ChainLostException || SqlErrors.isUniqueViolation(failure);
             boolean ofTheData = SqlErrors.isOfTheData(failure);
             if (!conflict && !ofTheData) {
                 fail(failure); // before the look, which may wait long for a database that is away
             }
             open = withoutKept(open);
-            if (open.isEmpty()) {
-                return;
-            }
-            if (conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
+            if (open.isEmpty() || conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
                 continue;
             }
             if (ofTheData || failures >= FAILURES_BEFORE_DOUBT && takesWrites()) {
-                giveUpOrSplit(open, failure);
+                splitOrRepair(open, failure);
                 return;
             }
-            pause();
+            pause(settings.retry());
         }
     }
 
-    private void giveUpOrSplit(List<Pending> open, Throwable failure) throws InterruptedException {
+    private void awaitSeat() throws InterruptedException {
+        while (seat.hold() == null) {
+            Duration wait = pulse.takeSeat();
+            if (!wait.isZero()) {
+                pause(wait);
+            }
+        }
+    }
+
+    private void splitOrRepair(List<Pending> open, Throwable failure) throws InterruptedException {
         if (open.size() > 1) {
             for (Pending one : open) {
                 write(List.of(one));
             }
             return;
         }
-        Pending refused = open.get(0);
-        UUID id = refused.event().id();
-        String reason = SqlErrors.describe(failure);
-        health.refusedEvent(id, reason);
-        refused.refuse(RecordMessages.refusedByStore(id, refused.waited(), reason, failure));
+        Pending disliked = open.get(0);
+        disliked.repair(SqlErrors.describe(failure));
+        boolean repaired = attempt(open) == null || withoutKept(open).isEmpty();
+        health.dislikedEvent(disliked.id(), SqlErrors.describe(failure), repaired);
+        if (!repaired) {
+            giveUp(disliked, failure);
+        }
+    }
+
+    private void giveUp(Pending refused, Throwable failure) {
+        figures.refusedOne();
+        if (refused.isOffered()) {
+            figures.losses().add();
+        }
+        refused.refuse(
+                RecordMessages.refusedByStore(refused.id(), refused.waited(), SqlErrors.describe(failure), failure));
     }
 
     /** Returns the failure; null if all is durable and answered. */
     private @Nullable Throwable attempt(List<Pending> open) {
         health.attemptBegins();
         try {
-            if (nextSequence == UNKNOWN) {
-                nextSequence = log.lastSequence() + 1;
+            ChainHold hold = seat.hold();
+            if (hold == null) {
+                return new IllegalStateException("no chain"); // lost while an event was repaired: tried again
             }
-            List<AuditEvent> events = open.stream().map(Pending::event).toList();
-            List<AuditEvent> written = log.append(events, nextSequence);
-            nextSequence += written.size();
-            answer(open, written);
+            List<EventRow> rows = open.stream().map(Pending::row).toList();
+            long last = seat.last(hold);
+            long begun = System.nanoTime();
+            log.append(hold, last, rows);
+            figures.committed(rows.size(), System.nanoTime() - begun);
+            seat.advanced(rows.size());
+            answer(open, rows, rows);
             return null;
+        } catch (ChainLostException e) {
+            seat.lost();
+            return e;
         } catch (RuntimeException | Error e) { // no memory for one event, say, must not end the thread of all
-            nextSequence = UNKNOWN;
+            seat.doubt();
             return e;
         } finally {
             health.attemptEnds();
@@ -157,33 +211,53 @@ final class Writer implements Runnable {
 
     /** Answers those that are durable in spite of the failure, and returns the others. */
     private List<Pending> withoutKept(List<Pending> open) throws InterruptedException {
-        List<UUID> ids = open.stream().map(p -> p.event().id()).toList();
+        List<UUID> ids = open.stream().map(Pending::id).toList();
         while (true) {
             health.attemptBegins();
             try {
-                return answer(open, log.kept(ids));
-            } catch (RuntimeException e) {
+                return answerKept(open, log.kept(ids));
+            } catch (RuntimeException | Error e) {
                 fail(e);
             } finally {
                 health.attemptEnds();
             }
-            pause();
+            pause(settings.retry());
         }
     }
 
-    private List<Pending> answer(List<Pending> open, List<AuditEvent> durable) {
+    private List<Pending> answerKept(List<Pending> open, List<EventRow> durable) {
         if (durable.isEmpty()) {
             return open;
         }
-        Map<UUID, AuditEvent> byId = new HashMap<>();
-        durable.forEach(e -> byId.put(e.id(), e));
+        Map<UUID, EventRow> byId = new HashMap<>();
+        durable.forEach(row -> byId.put(row.id(), row));
         List<Pending> kept = new ArrayList<>();
+        List<EventRow> rows = new ArrayList<>();
         List<Pending> rest = new ArrayList<>();
-        open.forEach(p -> (byId.containsKey(p.event().id()) ? kept : rest).add(p));
-        health.recorded(kept.size()); // first, so that who is answered finds itself counted
-        kept.forEach(p -> p.keep(byId.get(p.event().id())));
-        sinks.recorded(durable);
+        for (Pending event : open) {
+            EventRow row = byId.get(event.id());
+            if (row == null) {
+                rest.add(event);
+            } else {
+                kept.add(event);
+                rows.add(row);
+            }
+        }
+        answer(kept, rows, durable);
         return rest;
+    }
+
+    /** Tells each caller the place of its event. */
+    private void answer(List<Pending> kept, List<EventRow> places, List<EventRow> durable) {
+        figures.written(durable.size()); // first, so that who is answered finds itself counted
+        health.up();
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).isRepaired()) {
+                figures.repaired();
+            }
+            kept.get(i).keep(Receipt.of(places.get(i)));
+        }
+        sinks.recorded(durable);
     }
 
     private boolean takesWrites() {
@@ -191,7 +265,7 @@ final class Writer implements Runnable {
         try {
             log.probe();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return false;
         } finally {
             health.attemptEnds();
@@ -202,10 +276,10 @@ final class Writer implements Runnable {
         health.down(SqlErrors.describe(failure));
     }
 
-    private void pause() throws InterruptedException {
+    private void pause(Duration length) throws InterruptedException {
         if (ending && System.nanoTime() - endNanos >= 0) {
             throw new InterruptedException("the time to drain is over");
         }
-        Thread.sleep(settings.retry().toMillis());
+        Thread.sleep(length.toMillis());
     }
 }

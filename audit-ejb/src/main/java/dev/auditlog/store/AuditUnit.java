@@ -28,6 +28,8 @@ final class AuditUnit implements PersistenceUnitInfo {
             EventColumns.class.getName(),
             EventRow.class.getName(),
             EventListRow.class.getName(),
+            ChainRow.class.getName(),
+            RecorderRow.class.getName(),
             UtcMicros.class.getName(),
             "dev.auditlog.account.AccountRow",
             "dev.auditlog.account.FailureRow");

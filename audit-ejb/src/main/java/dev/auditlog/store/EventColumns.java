@@ -195,4 +195,14 @@ public abstract class EventColumns {
     public long sequence() {
         return sequence;
     }
+
+    /** {@code application@node}. */
+    public String chain() {
+        return chain;
+    }
+
+    /** When it was written, by the database's clock. */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
 }

@@ -3,6 +3,7 @@ package dev.auditlog.store;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "EventRow")
 @Table(name = "audit_event")
 public class EventRow extends EventColumns {
+
+    /** The object with its short texts: ids, names, types, addresses. */
+    private static final int FIXED_BYTES = 2_048;
 
     /** JSON text. */
     @Column(name = "request_data")
@@ -24,6 +28,35 @@ public class EventRow extends EventColumns {
     @Nullable
     String requestData() {
         return requestData;
+    }
+
+    /** Gives the event its place; again, if what was to be written with the last one was not. */
+    public void place(ChainHold hold, long number, Instant recorded) {
+        application = Texts.fitted(hold.application(), 128);
+        node = Texts.fitted(hold.node(), 128);
+        chain = application + "@" + node;
+        sequence = number;
+        recordedAt = recorded;
+    }
+
+    /** About how much memory the row takes, in bytes; never much less than it does. */
+    public int sizeBytes() {
+        return FIXED_BYTES
+                + 2
+                        * (length(requestData)
+                                + length(requestPath)
+                                + length(requestQuery)
+                                + length(errorMessage)
+                                + length(attributes)
+                                + length(redacted)
+                                + length(reason)
+                                + length(userAgent)
+                                + length(actorRoles)
+                                + length(sourceChain));
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     /** The form of an actor's id under which {@code actorKey} is indexed: lower case, cut like the column. */

@@ -21,17 +21,20 @@ public final class EventRows {
 
     private EventRows() {}
 
-    /** Returns the row of an event whose sequence and recordedAt are set. */
+    /** Returns the row of an event that has its place: sequence and recordedAt are set. */
     public static EventRow of(AuditEvent event) {
+        EventRow row = unplaced(event);
+        ChainHold chain = new ChainHold(event.application(), event.node(), 0);
+        row.place(chain, event.sequence(), Objects.requireNonNull(event.recordedAt(), "recordedAt"));
+        return row;
+    }
+
+    /** Returns the row of an event that has no place in a chain yet: all but {@link EventRow#place}. */
+    public static EventRow unplaced(AuditEvent event) {
         EventRow row = new EventRow();
         Cut cut = new Cut();
         row.id = event.id().toString();
-        row.application = cut.fitted(event.application(), 128);
-        row.node = cut.fitted(event.node(), 128);
-        row.chain = row.application + "@" + row.node;
-        row.sequence = event.sequence();
         row.time = event.time();
-        row.recordedAt = Objects.requireNonNull(event.recordedAt(), "recordedAt");
         row.operation = cut.fitted(event.operation(), Texts.SHORT);
         row.activity = event.activity().name();
         row.outcome = event.outcome().name();

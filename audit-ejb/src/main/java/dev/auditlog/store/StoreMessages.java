@@ -6,6 +6,8 @@ import java.util.List;
 /** AUD-0400 to AUD-0499: the store. */
 final class StoreMessages {
 
+    static final String CHAIN_LOST = "AUD-0413";
+
     private StoreMessages() {}
 
     static AuditException noDataSource(String name, List<String> tried, Throwable cause) {
@@ -88,5 +90,10 @@ final class StoreMessages {
 
     static String notSynced() {
         return "AUD-0412 PostgreSQL runs with fsync = off and may lose events at a power failure. Set fsync = on.";
+    }
+
+    static String chainLost(ChainHold hold) {
+        return "Another writer took chain " + hold.chain() + ". This one takes the chain again or another one; if two"
+                + " nodes have one name, give each its own by audit.node.";
     }
 }

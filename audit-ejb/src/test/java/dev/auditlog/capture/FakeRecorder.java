@@ -31,6 +31,11 @@ final class FakeRecorder implements Recorder {
     }
 
     @Override
+    public synchronized boolean offer(AuditEvent event) {
+        return !down && events.add(event);
+    }
+
+    @Override
     public boolean isAccepting() {
         return !down;
     }
@@ -42,6 +47,14 @@ final class FakeRecorder implements Recorder {
 
     @Override
     public RecorderStatus status() {
-        return new RecorderStatus("desk", "node", !down, events.size(), refused, 0, null, null);
+        return new RecorderStatus(
+                "desk",
+                "node",
+                !down,
+                new RecorderStatus.Counters(events.size(), 0, refused, 0, 0, 0),
+                RecorderStatus.Queue.EMPTY,
+                RecorderStatus.Commits.NONE,
+                null,
+                null);
     }
 }

@@ -1,12 +1,18 @@
 package dev.auditlog.record;
 
 import dev.auditlog.event.AuditEvent;
+import dev.auditlog.store.ChainClaim;
+import dev.auditlog.store.ChainHold;
+import dev.auditlog.store.ChainLostException;
+import dev.auditlog.store.EventRow;
+import dev.auditlog.store.EventRows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** A store in memory that can be away, hang, lie about a commit, and dislike an event. */
 final class FakeLog implements EventLog {
 
-    private final List<AuditEvent> rows = new ArrayList<>();
+    private final List<EventRow> rows = new ArrayList<>();
     private final List<Integer> batches = new ArrayList<>();
+    private final List<String> beats = new CopyOnWriteArrayList<>();
+    private Instant lease = Instant.EPOCH;
+    private long epoch;
+    private boolean foreign;
+    private int foreignRenewals;
     private volatile boolean down;
-    private volatile Predicate<AuditEvent> poison = e -> false;
+    private volatile Predicate<EventRow> poison = e -> false;
     private volatile String poisonState = "22001";
     private volatile int lies;
     private volatile @Nullable Error error;
@@ -33,7 +44,7 @@ final class FakeLog implements EventLog {
         down = false;
     }
 
-    void dislike(Predicate<AuditEvent> events, String state) {
+    void dislike(Predicate<EventRow> events, String state) {
         poisonState = state;
         poison = events;
     }
@@ -65,21 +76,47 @@ final class FakeLog implements EventLog {
     }
 
     synchronized List<AuditEvent> rows() {
-        return List.copyOf(rows);
+        return rows.stream().map(EventRows::toEvent).toList();
     }
 
     synchronized List<Integer> batches() {
         return List.copyOf(batches);
     }
 
+    /** The chain of the configured name is held by a process that shows that many times that it lives. */
+    void holdByAnother(int renewals) {
+        foreignRenewals = renewals;
+        foreign = true;
+    }
+
+    /** Another process takes the chain. */
+    synchronized void steal() {
+        epoch++;
+    }
+
+    List<String> beats() {
+        return beats;
+    }
+
     @Override
-    public synchronized long lastSequence() {
+    public synchronized ChainClaim claim(String node, @Nullable Instant waitedFor) {
         fail();
+        if (foreign && node.equals("host-1") && waitedFor == null) {
+            lease = foreignRenewals-- > 0 ? lease.plusSeconds(1) : lease;
+            return new ChainClaim(null, "1@other", lease);
+        }
+        return new ChainClaim(new ChainHold("sample", node, ++epoch), "2@own", lease);
+    }
+
+    @Override
+    public synchronized long lastSequence(ChainHold hold) {
+        fail();
+        requireHeld(hold);
         return rows.size();
     }
 
     @Override
-    public List<AuditEvent> append(List<AuditEvent> events, long first) {
+    public void append(ChainHold hold, long last, List<EventRow> events) {
         entered.countDown();
         try {
             gate.await();
@@ -87,36 +124,46 @@ final class FakeLog implements EventLog {
             throw new IllegalStateException(e);
         }
         fail();
-        return keep(events, first);
+        keep(hold, last, events);
     }
 
-    private synchronized List<AuditEvent> keep(List<AuditEvent> events, long first) {
+    private synchronized void keep(ChainHold hold, long last, List<EventRow> events) {
+        requireHeld(hold);
         if (events.stream().anyMatch(poison)) {
             throw new IllegalStateException(new SQLException("secret", poisonState));
         }
-        List<AuditEvent> written = new ArrayList<>();
-        for (AuditEvent event : events) {
-            if (rows.stream().anyMatch(r -> r.id().equals(event.id())) || first != rows.size() + 1) {
+        long sequence = last;
+        for (EventRow event : events) {
+            if (rows.stream().anyMatch(r -> r.id().equals(event.id())) || last != rows.size()) {
                 throw new IllegalStateException(new SQLException("duplicate", "23505"));
             }
-            written.add(event.toDraft()
-                    .sequence(first + written.size())
-                    .recordedAt(Instant.EPOCH)
-                    .toEvent());
+            event.place(hold, ++sequence, Instant.EPOCH);
         }
-        rows.addAll(written);
-        batches.add(written.size());
+        rows.addAll(events);
+        batches.add(events.size());
         if (lies > 0) {
             lies--;
             throw new IllegalStateException(new SQLException("connection lost", "08006"));
         }
-        return written;
+    }
+
+    private void requireHeld(ChainHold hold) {
+        if (hold.epoch() != epoch) {
+            throw new ChainLostException(hold);
+        }
     }
 
     @Override
-    public synchronized List<AuditEvent> kept(Collection<UUID> ids) {
+    public synchronized List<EventRow> kept(Collection<UUID> ids) {
         fail();
         return rows.stream().filter(r -> ids.contains(r.id())).toList();
+    }
+
+    @Override
+    public synchronized void beat(ChainHold hold, String figures, boolean last) {
+        fail();
+        requireHeld(hold);
+        beats.add((last ? "last " : "") + figures);
     }
 
     @Override

@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Target;
 import dev.auditlog.store.EventIds;
+import dev.auditlog.store.EventRows;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,7 +55,7 @@ class GroupCommitRecorderTest {
         Receipt receipt = recorder.record(event);
         assertEquals(new Receipt(event.id(), "sample@host-1", 1, Instant.EPOCH), receipt);
         assertEquals("sample", log.rows().get(0).application());
-        assertEquals(1, recorder.status().recorded());
+        assertEquals(1, recorder.status().counters().written());
         assertTrue(recorder.isAccepting());
     }
 
@@ -95,7 +99,7 @@ class GroupCommitRecorderTest {
         assertTrue(thrown.waited().compareTo(SHORT) >= 0, () -> thrown.waited().toString());
         assertTrue(thrown.waited().compareTo(LONG) < 0, () -> thrown.waited().toString());
         assertTrue(thrown.getMessage().contains("SQLSTATE 08001 (away)"), thrown::getMessage);
-        assertEquals(1, recorder.status().refused());
+        assertEquals(1, recorder.status().counters().refused());
         assertEquals("SQLSTATE 08001 (away)", recorder.status().lastError());
         assertFalse(recorder.isAccepting());
     }
@@ -119,7 +123,7 @@ class GroupCommitRecorderTest {
         awaitRefusing();
         log.comeBack();
         assertEquals(1, receipt.get().sequence());
-        assertEquals(0, recorder.status().refused());
+        assertEquals(0, recorder.status().counters().refused());
     }
 
     @Test
@@ -134,18 +138,18 @@ class GroupCommitRecorderTest {
     }
 
     @Test
-    void error_whileTheStoreIsAway_doesNotRefuseForEver() throws Exception {
+    void error_whileTheStoreIsAway_doesNotRefuseForEver() {
         recorder = open(SHORT, 100);
         log.goDown();
         assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
         log.fallApart(new OutOfMemoryError("made by the test"));
-        threads.get(0).join();
-        assertTrue(recorder.isAccepting());
+        assertThrows(AuditUnavailableException.class, () -> recorder.record(event("two")));
         log.fallApart(null);
         log.comeBack();
-        recorder.record(event("two"));
-        assertEquals("two", operations().get(operations().size() - 1));
-        assertEquals(2, threads.size());
+        awaitAccepting();
+        recorder.record(event("three"));
+        assertEquals(List.of("one", "two", "three"), operations());
+        assertEquals(1, threads.size());
     }
 
     @Test
@@ -177,7 +181,7 @@ class GroupCommitRecorderTest {
 
     @Test
     void poisonEvent_inABatch_isRefusedAloneWithoutItsData() throws Exception {
-        log.dislike(e -> e.operation().equals("poison"), "22001");
+        log.dislike(e -> EventRows.toEvent(e).operation().equals("poison"), "22001");
         CountDownLatch gate = log.hang();
         List<Future<Receipt>> good = new ArrayList<>(submit(1));
         log.awaitAppend();
@@ -193,13 +197,13 @@ class GroupCommitRecorderTest {
         assertEquals("AUD-0303", ((AuditUnavailableException) thrown).code());
         assertFalse(thrown.getMessage().contains("secret"), thrown::getMessage);
         assertEquals(6, log.rows().size());
-        assertEquals(1, recorder.status().refused());
+        assertEquals(1, recorder.status().counters().refused());
         assertTrue(recorder.isAccepting());
     }
 
     @Test
     void poisonEvent_thatLooksLikeAFaultOfTheStore_doesNotStopTheOthersForEver() {
-        log.dislike(e -> e.operation().equals("poison"), "58030");
+        log.dislike(e -> EventRows.toEvent(e).operation().equals("poison"), "58030");
         AuditUnavailableException thrown =
                 assertThrows(AuditUnavailableException.class, () -> recorder.record(event("poison")));
         assertEquals("AUD-0303", thrown.code());
@@ -258,7 +262,7 @@ class GroupCommitRecorderTest {
         log.goDown();
         assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
         recorder.close();
-        assertEquals(0, recorder.status().queued());
+        assertEquals(0, recorder.status().queue().events());
         assertFalse(recorder.isAccepting());
     }
 
@@ -285,10 +289,127 @@ class GroupCommitRecorderTest {
     }
 
     @Test
+    void chain_ofAProcessThatDied_isTakenAfterItsLease() {
+        log.holdByAnother(0);
+        Receipt receipt = recorder.record(event("one"));
+        assertEquals("sample@host-1", receipt.chain());
+        assertEquals(1, receipt.sequence());
+    }
+
+    @Test
+    void chain_ofAProcessThatLives_isLeftToItAndANumberedOneTaken() {
+        log.holdByAnother(Integer.MAX_VALUE);
+        Receipt receipt = recorder.record(event("one"));
+        assertEquals("sample@host-1-2", receipt.chain());
+        assertEquals("host-1-2", recorder.status().node());
+        assertEquals("host-1-2", log.rows().get(0).node());
+    }
+
+    @Test
+    void chain_takenByAnother_isNotWrittenAndTheEventGoesIntoTheNextHold() {
+        recorder.record(event("one"));
+        log.steal();
+        assertEquals(2, recorder.record(event("two")).sequence());
+        assertEquals(List.of("one", "two"), operations());
+    }
+
+    @Test
+    void beat_atTheStartAndAtTheEnd_tellsTheFigures() {
+        recorder.start();
+        recorder.record(event("one"));
+        recorder.close();
+        List<String> beats = log.beats();
+        assertTrue(beats.get(0).startsWith("{\"application\":\"sample\",\"node\":\"host-1\""), beats::toString);
+        String last = beats.get(beats.size() - 1);
+        assertTrue(last.startsWith("last ") && last.contains("\"written\":1,"), last);
+    }
+
+    @Test
+    void offer_withRoom_isWrittenAndDelaysNobody() {
+        assertTrue(recorder.offer(event("one")));
+        recorder.record(event("two"));
+        assertEquals(List.of("one", "two"), operations());
+        assertEquals(0, recorder.status().counters().lost());
+    }
+
+    @Test
+    void offer_withoutRoom_isCountedAndToldInAnEventLater() throws Exception {
+        recorder = open(LONG, 2);
+        CountDownLatch gate = log.hang();
+        submit(1);
+        log.awaitAppend();
+        assertTrue(recorder.offer(event("kept")));
+        assertTrue(recorder.offer(event("kept")));
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        assertFalse(recorder.offer(event("lost")));
+        assertFalse(recorder.offer(event("lost")));
+        assertFalse(recorder.offer(event("lost")));
+        Instant after = Instant.now();
+        assertEquals(3, recorder.status().counters().lost());
+        gate.countDown();
+        recorder.close();
+        AuditEvent told = log.rows().stream()
+                .filter(e -> e.operation().equals("audit.events-lost"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("3", told.attributes().get("count"));
+        Instant from = Instant.parse(told.attributes().get("from"));
+        Instant to = Instant.parse(told.attributes().get("to"));
+        assertTrue(!from.isBefore(before) && !to.isBefore(from) && !to.isAfter(after), told::toString);
+        assertEquals(List.of("good", "kept", "kept", "audit.events-lost"), operations());
+        assertEquals(3, recorder.status().counters().lost());
+    }
+
+    @Test
+    void offer_whenTheStoreStaysAway_isCountedAtTheEnd() {
+        log.goDown();
+        assertTrue(recorder.offer(event("one")));
+        assertTrue(recorder.offer(event("two")));
+        recorder.close();
+        assertEquals(2, recorder.status().counters().lost());
+    }
+
+    @Test
+    void queue_fullOfBytes_refusesThoughItHoldsFewEvents() throws Exception {
+        recorder = open(SHORT, 100);
+        CountDownLatch gate = log.hang();
+        List<Future<Receipt>> waiting = new ArrayList<>(submit(1));
+        log.awaitAppend();
+        AuditEvent large =
+                event("large").toDraft().attribute("k", "x".repeat(400_000)).toEvent();
+        waiting.add(callers.submit(() -> recorder.record(large)));
+        awaitQueued(1);
+        AuditEvent more =
+                event("more").toDraft().attribute("k", "x".repeat(400_000)).toEvent();
+        AuditUnavailableException thrown = assertThrows(AuditUnavailableException.class, () -> recorder.record(more));
+        assertEquals("AUD-0302", thrown.code());
+        assertEquals(1, recorder.status().counters().waited());
+        gate.countDown();
+        recorder.close();
+        assertEquals(List.of("good", "large"), operations());
+    }
+
+    @Test
+    void poisonEvent_thatARepairHelps_isKeptWithoutItsData() {
+        log.dislike(e -> EventRows.toEvent(e).attributes().containsKey("bad"), "22P05");
+        AuditEvent bad = event("one")
+                .toDraft()
+                .attribute("bad", "x")
+                .target(new Target("Order", "m\u00fcller", null))
+                .toEvent();
+        assertEquals(1, recorder.record(bad).sequence());
+        AuditEvent kept = log.rows().get(0);
+        assertEquals(Map.of("audit.repaired", "SQLSTATE 22P05"), kept.attributes());
+        assertEquals(new Target("Order", "m?ller", null), kept.target());
+        assertEquals(1, recorder.status().counters().repaired());
+        assertEquals(0, recorder.status().counters().refused());
+    }
+
+    @Test
     void refusedCall_isCounted() {
         recorder.refused();
         RecorderStatus status = recorder.status();
-        assertEquals(1, status.refused());
+        assertEquals(1, status.counters().refused());
         assertNull(status.lastError());
     }
 
@@ -331,7 +452,7 @@ class GroupCommitRecorderTest {
     }
 
     private void awaitQueued(int count) {
-        while (recorder.status().queued() < count) {
+        while (recorder.status().queue().events() < count) {
             Thread.onSpinWait();
         }
     }
@@ -371,7 +492,15 @@ class GroupCommitRecorderTest {
     }
 
     private static Settings settings(Duration timeout, int capacity) {
-        return new Settings("sample", "host-1", timeout, capacity, 256, Duration.ofMillis(10), Duration.ofSeconds(2));
+        Limits limits = new Limits(capacity, 1 << 20, 256, 1 << 20);
+        return new Settings(
+                "sample",
+                "host-1",
+                limits,
+                timeout,
+                Duration.ofMillis(10),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(700));
     }
 
     private static AuditEvent event(String operation) {

@@ -83,7 +83,8 @@ abstract class RecorderContract {
     }
 
     @Test
-    void twoRecorders_onOneChain_neverTakeTheSameNumber() throws Exception {
+    void twoRecorders_ofOneName_writeTwoChainsWithoutAGap() throws Exception {
+        recorder.record(event()); // has the chain before the other one comes
         try (RunningRecorder other = open("host-1")) {
             ExecutorService callers = Executors.newFixedThreadPool(2);
             List<Future<Void>> ends = List.of(callers.submit(many(recorder, 50)), callers.submit(many(other, 50)));
@@ -91,8 +92,37 @@ abstract class RecorderContract {
                 end.get();
             }
             callers.shutdown();
+            assertEquals("host-1-2", other.status().node());
         }
-        assertEquals(upTo(100), sequences());
+        assertEquals(upTo(51), sequences("sample@host-1"));
+        assertEquals(upTo(50), sequences("sample@host-1-2"));
+    }
+
+    @Test
+    void writer_whoseChainWasTaken_writesNothingWithTheOldHold() {
+        recorder.record(event());
+        database.write(em ->
+                em.createQuery("update ChainRow c set c.epoch = c.epoch + 1").executeUpdate());
+        AuditEvent event = event();
+        Receipt receipt = recorder.record(event);
+        assertEquals(2, receipt.sequence());
+        assertEquals(List.of(1L, 2L), sequences());
+        long epoch = database.read(em ->
+                em.createQuery("select c.epoch from ChainRow c", Long.class).getSingleResult());
+        assertEquals(3, epoch);
+    }
+
+    @Test
+    void figures_ofARecorder_standInTheDatabaseWithItsEnd() {
+        recorder.record(event());
+        recorder.close();
+        List<Object[]> found = database.read(em -> em.createQuery(
+                        "select r.chain, r.figures, r.started, r.beat, r.stopped from RecorderRow r", Object[].class)
+                .getResultList());
+        assertEquals(1, found.size());
+        assertEquals("sample@host-1", found.get(0)[0]);
+        assertTrue(((String) found.get(0)[1]).contains("\"written\":1,"), (String) found.get(0)[1]);
+        assertEquals(found.get(0)[3], found.get(0)[4]);
     }
 
     @Test
@@ -107,8 +137,8 @@ abstract class RecorderContract {
         }
         callers.shutdown();
         assertEquals(upTo(6_400), sequences());
-        assertEquals(6_400, recorder.status().recorded());
-        assertEquals(0, recorder.status().refused());
+        assertEquals(6_400, recorder.status().counters().written());
+        assertEquals(0, recorder.status().counters().refused());
     }
 
     @Test
@@ -122,9 +152,22 @@ abstract class RecorderContract {
     }
 
     @Test
-    void eventThatTheDatabaseRefuses_isRefusedAndTheNextIsKept() {
+    void eventThatTheDatabaseRefuses_isRepairedAndKept() {
         AuditEvent poison =
                 event().toDraft().activity(dev.auditlog.Activity.DEFAULT).toEvent();
+        assertEquals(1, recorder.record(poison).sequence());
+        AuditEvent kept = rows().get(0);
+        assertEquals(dev.auditlog.Activity.OTHER, kept.activity());
+        assertTrue(kept.attributes().get("audit.repaired").startsWith("SQLSTATE 23"), kept::toString);
+        assertEquals(1, recorder.status().counters().repaired());
+        assertEquals(2, recorder.record(event()).sequence());
+        assertTrue(recorder.isAccepting());
+    }
+
+    @Test
+    void eventThatTheDatabaseRefusesForGood_isRefusedAndTheNextIsKept() {
+        AuditEvent poison =
+                event().toDraft().guarantee(dev.auditlog.Guarantee.DEFAULT).toEvent();
         AuditUnavailableException thrown = assertThrows(AuditUnavailableException.class, () -> recorder.record(poison));
         assertEquals("AUD-0303", thrown.code());
         assertEquals(1, recorder.record(event()).sequence());
@@ -170,12 +213,20 @@ abstract class RecorderContract {
                 .getResultList());
     }
 
+    private List<Long> sequences(String chain) {
+        return database.read(em -> em.createQuery(
+                        "select e.sequence from EventRow e where e.chain = :chain order by e.sequence", Long.class)
+                .setParameter("chain", chain)
+                .getResultList());
+    }
+
     private static List<Long> upTo(int last) {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 
     private RunningRecorder open(String node) {
-        AuditConfig config = AuditConfig.of(Map.of("audit.node", node, "audit.record.timeout", "30s"), "sample");
+        AuditConfig config = AuditConfig.of(
+                Map.of("audit.node", node, "audit.record.timeout", "30s", "audit.record.lease", "6s"), "sample");
         return Recorders.open(
                 config,
                 database,

@@ -122,7 +122,12 @@ public class Frame {
         String key = now.accepting() ? "state.recording.title" : "state.refusing.title";
         String error = now.lastError();
         return texts.text(
-                key, now.application(), now.node(), now.recorded(), now.refused(), error == null ? "" : error);
+                key,
+                now.application(),
+                now.node(),
+                now.counters().written(),
+                now.counters().refused(),
+                error == null ? "" : error);
     }
 
     private RecorderStatus status() {

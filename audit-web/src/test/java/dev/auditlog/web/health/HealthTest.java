@@ -12,7 +12,15 @@ class HealthTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private static RecorderStatus figures(boolean accepting, @Nullable Instant failed) {
-        return new RecorderStatus("audit", "host-1", accepting, 7, 2, 1, failed == null ? null : "away", failed);
+        return new RecorderStatus(
+                "audit",
+                "host-1",
+                accepting,
+                new RecorderStatus.Counters(7, 6, 5, 4, 3, 2),
+                new RecorderStatus.Queue(1, 2_048),
+                new RecorderStatus.Commits(1.25, 800, 2_000, 3_000),
+                failed == null ? null : "away",
+                failed);
     }
 
     @Test
@@ -32,7 +40,9 @@ class HealthTest {
     void status_withASignIn_holdsTheFigures() {
         assertEquals(
                 "{\"status\":\"DEGRADED\",\"recorders\":[{\"application\":\"audit\",\"node\":\"host-1\",\"accepting\":true,"
-                        + "\"recorded\":7,\"refused\":2,\"queued\":1,\"lastError\":\"away\","
+                        + "\"written\":7,\"waited\":6,\"refused\":5,\"lost\":4,\"spooled\":3,\"repaired\":2,"
+                        + "\"queued\":1,\"queuedBytes\":2048,\"batch\":1.3,\"commitP50Micros\":800,"
+                        + "\"commitP99Micros\":2000,\"commitMaxMicros\":3000,\"lastError\":\"away\","
                         + "\"lastErrorAt\":\"2026-11-25T12:00:00Z\"}]}",
                 StatusJson.write(Health.DEGRADED, figures(true, NOW)));
     }

@@ -1,0 +1,15 @@
+package dev.auditlog.record;
+
+/**
+ * Bounds of what a recorder holds in memory.
+ *
+ * @param queueEvents events that may wait
+ * @param queueBytes memory that they may take, about; one event is let in however large, if it is alone
+ * @param batchEvents events in one transaction at most
+ * @param batchBytes memory that they may take, about; one event is let in however large
+ */
+record Limits(int queueEvents, long queueBytes, int batchEvents, long batchBytes) {
+
+    /** A batch of this size takes well under a second on a slow disk, so that no caller waits long behind it. */
+    static final long BATCH_BYTES = 4L << 20;
+}
