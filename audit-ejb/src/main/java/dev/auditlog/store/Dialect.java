@@ -94,6 +94,13 @@ public enum Dialect {
         }
     }
 
+    /** An insert of values whose transaction will be durable: {@code %s} stands for its beginning. */
+    String durably(String values) {
+        return this == POSTGRESQL
+                ? "with durable as (" + DURABLE_COMMIT + ") %s select " + values + " from durable"
+                : "%s values (" + values + ")";
+    }
+
     /** Forces what was committed to disk, where commit alone does not; only then may an event be acknowledged. */
     public void afterCommit(AuditDatabase database) {
         if (this == H2) {

@@ -16,6 +16,11 @@ final class Names {
      * @throws dev.auditlog.AuditException AUD-0401 if none of these is a datasource
      */
     static DataSource dataSource(String name) {
+        return dataSource("audit.data-source", name);
+    }
+
+    /** The same, for another key that names a datasource. */
+    static DataSource dataSource(String key, String name) {
         List<String> forms = List.of(name, "java:/" + name, "java:comp/env/" + name);
         NamingException failure = new NamingException(name);
         for (String form : forms) {
@@ -27,6 +32,6 @@ final class Names {
                 failure.addSuppressed(e);
             }
         }
-        throw StoreMessages.noDataSource(name, forms, failure);
+        throw StoreMessages.noDataSource(key, name, forms, failure);
     }
 }

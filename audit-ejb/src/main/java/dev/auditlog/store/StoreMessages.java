@@ -1,6 +1,9 @@
 package dev.auditlog.store;
 
 import dev.auditlog.AuditException;
+import dev.auditlog.AuditUnavailableException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** AUD-0400 to AUD-0499: the store. */
@@ -10,11 +13,11 @@ final class StoreMessages {
 
     private StoreMessages() {}
 
-    static AuditException noDataSource(String name, List<String> tried, Throwable cause) {
+    static AuditException noDataSource(String key, String name, List<String> tried, Throwable cause) {
         return new AuditException(
                 "AUD-0401",
-                "audit.data-source = \"" + name + "\" names no datasource of this server. Looked up: "
-                        + String.join(", ", tried) + ". Define it (docs/servers) or correct the key and redeploy.",
+                key + " = \"" + name + "\" names no datasource of this server. Looked up: " + String.join(", ", tried)
+                        + ". Define it (docs/servers) or correct the key and redeploy.",
                 cause);
     }
 
@@ -95,5 +98,52 @@ final class StoreMessages {
     static String chainLost(ChainHold hold) {
         return "Another writer took chain " + hold.chain() + ". This one takes the chain again or another one; if two"
                 + " nodes have one name, give each its own by audit.node.";
+    }
+
+    static AuditException noOutbox(String name, String file) {
+        return new AuditException(
+                "AUD-0431",
+                "The datasource " + name
+                        + " (audit.atomic.data-source, else audit.data-source) has no table audit_outbox,"
+                        + " so no call with the guarantee ATOMIC can be run. Run " + file
+                        + " of the audit-ejb jar there;"
+                        + " nothing need be restarted.");
+    }
+
+    static AuditException outboxOutside(String name) {
+        return new AuditException(
+                "AUD-0432",
+                "A connection of " + name
+                        + " does not take part in the business transaction (it commits each statement),"
+                        + " so ATOMIC cannot be kept and the transaction is rolled back. Make the datasource"
+                        + " transactional (JTA), or name in audit.atomic.data-source the one that the business uses.");
+    }
+
+    static AuditException outboxNotTogether(String name, Throwable cause) {
+        return new AuditException(
+                "AUD-0433",
+                "The business transaction uses another datasource than " + name
+                        + " and the server cannot commit both as"
+                        + " one, so ATOMIC cannot be kept and the transaction is rolled back. Name in"
+                        + " audit.atomic.data-source the datasource that the business uses, with the outbox in its"
+                        + " database, or make both XA.",
+                cause);
+    }
+
+    static AuditException outboxNotDurable(String name) {
+        return new AuditException(
+                "AUD-0434",
+                "The outbox behind " + name
+                        + " is in an H2 database of its own, which may lose commits. Allowed: PostgreSQL,"
+                        + " Apache Derby, or H2 where it is the audit database too. Correct audit.atomic.data-source.");
+    }
+
+    static AuditUnavailableException outboxFailed(String name, SQLException cause) {
+        return new AuditUnavailableException(
+                "AUD-0435",
+                "The outbox behind " + name + " cannot be used now: " + SqlErrors.describe(cause)
+                        + ". Check that database and the datasource.",
+                Duration.ZERO,
+                cause);
     }
 }

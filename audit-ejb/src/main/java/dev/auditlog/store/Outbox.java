@@ -1,0 +1,303 @@
+package dev.auditlog.store;
+
+import dev.auditlog.AuditException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code audit_outbox}, which lies beside the business data: plain JDBC, since the business transaction must
+ * carry the insert, and the provider of the application is not ours. ADR 0050.
+ *
+ * <p>Only {@link #add} is for a thread with a transaction; all else has to run in none. Safe for many threads.
+ */
+public final class Outbox {
+
+    /** Places that one look returns at most. */
+    public static final int PAGE = 256;
+
+    private static final String INSERT = "insert into audit_outbox (id, application, chain, created_us, event) ";
+    private static final int ANSWER_SECONDS = 5; // a transaction whose client is gone may hold its row for long
+
+    private final String name;
+    private final boolean beside;
+    private final Supplier<DataSource> lookup;
+    private volatile @Nullable Found found;
+
+    private record Found(DataSource dataSource, LivingConnections own) {}
+
+    private volatile @Nullable Dialect dialect;
+
+    private Outbox(String name, boolean beside, Supplier<DataSource> lookup) {
+        this.name = name;
+        this.beside = beside;
+        this.lookup = lookup;
+    }
+
+    /**
+     * Returns the outbox behind a datasource of the server. Looks nothing up yet.
+     *
+     * @param jndiName value of {@code audit.atomic.data-source}, else of {@code audit.data-source}
+     * @param beside whether it lies beside the audit tables, whose schema brings it
+     */
+    public static Outbox forDataSource(String jndiName, boolean beside) {
+        return new Outbox(jndiName, beside, () -> Names.dataSource("audit.atomic.data-source", jndiName));
+    }
+
+    /** Returns the outbox behind a datasource. */
+    public static Outbox open(DataSource dataSource, boolean beside) {
+        return new Outbox("the given datasource", beside, () -> dataSource);
+    }
+
+    /** Whether it lies beside the audit tables. */
+    public boolean isBeside() {
+        return beside;
+    }
+
+    /**
+     * Looks whether rows can be kept here.
+     *
+     * @throws AuditException AUD-0401, AUD-0404, AUD-0408 or AUD-0431 to AUD-0435: what is wrong and what to do
+     */
+    public void check() {
+        own(connection -> {
+            Dialect here = known(connection);
+            here.requireDurable();
+            if (here == Dialect.H2 && !beside) {
+                throw StoreMessages.outboxNotDurable(name);
+            }
+            try (Statement sql = connection.createStatement();
+                    ResultSet none = sql.executeQuery("select id from audit_outbox where 1 = 0")) {
+                return none.next();
+            }
+        });
+    }
+
+    /**
+     * Inserts a row in the transaction of this thread.
+     *
+     * @throws AuditException if it is not there afterwards; the transaction must not commit then. AUD-0431: no table,
+     *     AUD-0432: the connection is in no transaction, AUD-0433: the transaction cannot hold it besides what it has
+     */
+    public void add(OutboxRow row) {
+        try (Connection connection = connectionInTransaction()) {
+            if (connection.getAutoCommit()) {
+                throw StoreMessages.outboxOutside(name);
+            }
+            insert(connection, row);
+        } catch (SQLException e) {
+            throw told(e);
+        }
+    }
+
+    private Connection connectionInTransaction() {
+        try {
+            return found().dataSource().getConnection();
+        } catch (SQLException e) {
+            if (isOfTransaction(e)) {
+                throw StoreMessages.outboxNotTogether(name, e);
+            }
+            throw told(e);
+        }
+    }
+
+    /** A server that cannot put a second resource into a transaction says so by an exception that is none of SQL. */
+    private static boolean isOfTransaction(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
+            String text = String.valueOf(t.getMessage());
+            if (t instanceof IllegalStateException || text.contains("XA ") || text.contains("enlist")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void insert(Connection connection, OutboxRow row) throws SQLException {
+        String values = known(connection).durably("?, ?, ?, ?, ?");
+        try (PreparedStatement sql = connection.prepareStatement(values.formatted(INSERT))) {
+            sql.setQueryTimeout(ANSWER_SECONDS);
+            sql.setString(1, row.id().toString());
+            sql.setString(2, row.application());
+            sql.setString(3, row.chain());
+            sql.setLong(4, UtcMicros.of(row.created()));
+            sql.setString(5, row.event());
+            if (sql.executeUpdate() != 1) {
+                throw new SQLException("the row was not inserted", "02000");
+            }
+        }
+    }
+
+    /**
+     * Whether the row of an event is in the outbox for good. Waits for the end of a transaction that may yet commit it;
+     * so "no" means that it never will be.
+     *
+     * @throws AuditException if that cannot be said now
+     */
+    public boolean holds(UUID id) {
+        return own(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                insert(connection, new OutboxRow(id, "", "", Instant.EPOCH, "{}"));
+                return false;
+            } catch (SQLException e) {
+                if (SqlErrors.isUniqueViolation(e)) {
+                    return true;
+                }
+                throw e;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    /** Returns the first places of a chain's rows after one, in the order of insertion, without those set aside. */
+    public List<OutboxRow.Place> after(String chain, long ord) {
+        return own(connection -> {
+            List<OutboxRow.Place> places = new ArrayList<>();
+            try (PreparedStatement sql =
+                    connection.prepareStatement("select id, ord from audit_outbox where chain = ? and ord > ?"
+                            + " and aside_us is null order by ord fetch first " + PAGE + " rows only")) {
+                sql.setString(1, chain);
+                sql.setLong(2, ord);
+                sql.setQueryTimeout(ANSWER_SECONDS);
+                try (ResultSet rows = sql.executeQuery()) {
+                    while (rows.next()) {
+                        places.add(new OutboxRow.Place(UUID.fromString(rows.getString(1)), rows.getLong(2)));
+                    }
+                }
+            }
+            return places;
+        });
+    }
+
+    /** Returns the events of these rows as JSON; without those that are not there. */
+    public Map<UUID, String> events(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return own(connection -> {
+            Map<UUID, String> events = new HashMap<>();
+            try (PreparedStatement sql =
+                    ofIds(connection, "select id, event from audit_outbox where id in (%s)", List.copyOf(ids))) {
+                try (ResultSet rows = sql.executeQuery()) {
+                    while (rows.next()) {
+                        events.put(UUID.fromString(rows.getString(1)), rows.getString(2));
+                    }
+                }
+            }
+            return events;
+        });
+    }
+
+    /** Takes rows away. */
+    public void delete(Collection<UUID> ids) {
+        List<UUID> all = List.copyOf(ids);
+        own(connection -> {
+            for (int from = 0; from < all.size(); from += PAGE) {
+                List<UUID> some = all.subList(from, Math.min(all.size(), from + PAGE));
+                try (PreparedStatement sql = ofIds(connection, "delete from audit_outbox where id in (%s)", some)) {
+                    sql.executeUpdate();
+                }
+            }
+            return all.size();
+        });
+    }
+
+    private static PreparedStatement ofIds(Connection connection, String text, List<UUID> ids) throws SQLException {
+        String marks = "?, ".repeat(ids.size() - 1) + "?";
+        PreparedStatement sql = connection.prepareStatement(text.formatted(marks));
+        sql.setQueryTimeout(ANSWER_SECONDS);
+        for (int i = 0; i < ids.size(); i++) {
+            sql.setString(i + 1, ids.get(i).toString());
+        }
+        return sql;
+    }
+
+    /** Leaves a row where it is, not to be moved any more: the audit database refuses its event. */
+    public void setAside(UUID id, String why) {
+        own(connection -> {
+            try (PreparedStatement sql =
+                    connection.prepareStatement("update audit_outbox set aside_us = ?, aside_why = ? where id = ?")) {
+                sql.setLong(1, UtcMicros.of(Instant.now()));
+                sql.setString(2, why.substring(0, Math.min(255, why.length())));
+                sql.setString(3, id.toString());
+                return sql.executeUpdate();
+            }
+        });
+    }
+
+    /** Returns the chains for which rows of an application wait. */
+    public List<String> chains(String application) {
+        return own(connection -> {
+            List<String> chains = new ArrayList<>();
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "select distinct chain from audit_outbox where application = ? and aside_us is null")) {
+                sql.setString(1, application);
+                sql.setQueryTimeout(ANSWER_SECONDS);
+                try (ResultSet rows = sql.executeQuery()) {
+                    while (rows.next()) {
+                        chains.add(rows.getString(1));
+                    }
+                }
+            }
+            return chains;
+        });
+    }
+
+    private <T> T own(Statements<T> statements) {
+        Found here = found();
+        try (Connection connection = here.own().getConnection()) {
+            return statements.on(connection);
+        } catch (SQLException e) {
+            if (!SqlErrors.isOfTheData(e)) {
+                here.own().doubt();
+            }
+            throw told(e);
+        }
+    }
+
+    private Found found() {
+        Found now = found;
+        if (now == null) {
+            DataSource dataSource = lookup.get();
+            now = new Found(dataSource, new LivingConnections(dataSource));
+            found = now;
+        }
+        return now;
+    }
+
+    private Dialect known(Connection connection) throws SQLException {
+        Dialect now = dialect;
+        if (now == null) {
+            now = Dialect.of(connection);
+            dialect = now;
+        }
+        return now;
+    }
+
+    private AuditException told(SQLException failure) {
+        Dialect known = dialect;
+        if (known != null && SqlErrors.isMissingTable(failure)) {
+            return StoreMessages.noOutbox(name, known.folder() + (beside ? "/V0004__outbox.sql" : "/outbox.sql"));
+        }
+        return StoreMessages.outboxFailed(name, failure);
+    }
+
+    /** What is done with a connection. */
+    private interface Statements<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}
