@@ -1,6 +1,7 @@
 package dev.auditlog.account;
 
 import dev.auditlog.config.AuditConfig;
+import dev.auditlog.config.ServerFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,21 +14,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Where the first admin finds the password: {@code audit.console.first-admin-file}, else
- * {@code audit-first-admin-<application>.txt} in the server's own folder (Payara and GlassFish: the domain; WildFly: its
- * data; Liberty: its output) or, where that is none or itself temporary (Payara Micro), in {@code java.io.tmpdir}.
+ * {@code audit-first-admin-<application>.txt} in the {@link ServerFolder}.
  */
 final class FirstAdminFile {
-
-    private static final String[] SERVER_FOLDERS = {
-        "com.sun.aas.instanceRoot", "jboss.server.data.dir", "server.output.dir"
-    };
 
     private final Path path;
     private final boolean chosen;
@@ -43,19 +37,8 @@ final class FirstAdminFile {
         if (configured != null) {
             return new FirstAdminFile(Path.of(configured), true);
         }
-        return new FirstAdminFile(serverFolder().resolve("audit-first-admin-" + config.application() + ".txt"), false);
-    }
-
-    /** Not a folder that goes away with the process, as Payara Micro's does. */
-    private static Path serverFolder() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir", ".")).toAbsolutePath();
-        return Stream.of(SERVER_FOLDERS)
-                .map(System::getProperty)
-                .filter(Objects::nonNull)
-                .map(folder -> Path.of(folder).toAbsolutePath().normalize())
-                .filter(folder -> Files.isDirectory(folder) && !folder.startsWith(temporary))
-                .findFirst()
-                .orElse(temporary);
+        String name = "audit-first-admin-" + config.application() + ".txt";
+        return new FirstAdminFile(ServerFolder.path().resolve(name), false);
     }
 
     /**

@@ -158,6 +158,16 @@ public final class AuditConfig {
         return value(ConfigKey.ON_OUTAGE, OnOutage.class);
     }
 
+    /** Directory of the spool; null where the recorder chooses one. */
+    public @Nullable String spoolDirectory() {
+        return text(ConfigKey.SPOOL_DIRECTORY);
+    }
+
+    /** How much room the spool may take, in bytes. */
+    public long spoolMaxSizeBytes() {
+        return value(ConfigKey.SPOOL_MAX_SIZE, Long.class);
+    }
+
     /** How long a call waits at most until its event is durable. */
     public Duration recordTimeout() {
         return value(ConfigKey.RECORD_TIMEOUT, Duration.class);

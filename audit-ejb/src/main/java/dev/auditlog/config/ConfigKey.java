@@ -67,6 +67,18 @@ enum ConfigKey {
             ValueTypes.oneOf(OnOutage.class, Set.of(OnOutage.REFUSE), Set.of(OnOutage.SPOOL)),
             "REFUSE",
             "What becomes of calls while the store is away; REFUSE answers 503 before the business method runs."),
+    SPOOL_DIRECTORY(
+            "audit.spool.directory",
+            ValueTypes.text("a path", "a path of a directory that no other application and node uses", Patterns.PATH),
+            null,
+            "Directory in which events wait for the database where audit.on-outage is SPOOL; default: "
+                    + "audit-spool-<application>-<node> in the server's own folder, else in java.io.tmpdir."),
+    SPOOL_MAX_SIZE(
+            "audit.spool.max-size",
+            ValueTypes.room("16MiB", "1TiB"),
+            "1GiB",
+            "How much room the spool may take, about a million small events at the default; when it is full, calls get "
+                    + "503."),
     RECORD_TIMEOUT(
             "audit.record.timeout",
             ValueTypes.duration("100ms", "10m"),
@@ -201,7 +213,7 @@ enum ConfigKey {
         if (this == NODE) {
             return "the host's name";
         }
-        if (this == CONSOLE_FIRST_ADMIN_FILE) {
+        if (this == CONSOLE_FIRST_ADMIN_FILE || this == SPOOL_DIRECTORY) {
             return "in the server's folder";
         }
         return fallback == null ? "none" : fallback.isEmpty() ? "empty" : fallback;

@@ -17,11 +17,11 @@ final class ValueTypes {
 
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(KiB|MiB)?");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})\\s*(KiB|MiB|GiB|TiB)?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
     private static final Map<String, Long> MILLIS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
-    private static final int KIB = 1024;
-    private static final int MIB = KIB * KIB;
+    private static final Map<String, Long> BYTES =
+            Map.of("KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
 
     private ValueTypes() {}
 
@@ -58,10 +58,22 @@ final class ValueTypes {
     }
 
     static ValueType<Integer> size(String max) {
-        int most = readSize(max);
+        int most = Math.toIntExact(readSize(max));
         return ValueType.of("AUD-0104", "a size", "0 to " + max + ", in bytes or with KiB or MiB", text -> {
-            int value = readSize(text);
+            long value = readSize(text);
             require(value <= most);
+            return (int) value;
+        });
+    }
+
+    /** Room on a disk, in bytes. */
+    static ValueType<Long> room(String min, String max) {
+        long least = readSize(min);
+        long most = readSize(max);
+        String allowed = min + " to " + max + ", in bytes or with KiB, MiB, GiB or TiB";
+        return ValueType.of("AUD-0104", "a size", allowed, text -> {
+            long value = readSize(text);
+            require(value >= least && value <= most);
             return value;
         });
     }
@@ -131,13 +143,13 @@ final class ValueTypes {
         });
     }
 
-    private static int readSize(String text) {
+    private static long readSize(String text) {
         Matcher parts = SIZE.matcher(text);
         require(parts.matches());
-        long unit = parts.group(2) == null ? 1 : parts.group(2).equals("KiB") ? KIB : MIB;
-        long bytes = Long.parseLong(parts.group(1)) * unit;
-        require(bytes <= Integer.MAX_VALUE);
-        return (int) bytes;
+        long unit = parts.group(2) == null ? 1 : BYTES.get(parts.group(2));
+        long count = Long.parseLong(parts.group(1));
+        require(count <= Long.MAX_VALUE / unit);
+        return count * unit;
     }
 
     private static Duration readDuration(String text) {

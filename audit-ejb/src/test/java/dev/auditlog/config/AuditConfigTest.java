@@ -40,6 +40,8 @@ class AuditConfigTest {
         assertEquals(List.of(), config.trustedProxies());
         assertEquals("X-Forwarded-For", config.proxyHeader());
         assertEquals(OnOutage.REFUSE, config.onOutage());
+        assertNull(config.spoolDirectory());
+        assertEquals(1L << 30, config.spoolMaxSizeBytes());
         assertEquals(Duration.ofSeconds(5), config.recordTimeout());
         assertNull(config.atomicDataSource());
         assertEquals(List.of(), config.redactNames());
@@ -71,6 +73,9 @@ class AuditConfigTest {
         assertEquals(
                 1048576, with("audit.capture.request-body.max-size", "1MiB").requestBodyMaxSizeBytes());
         assertEquals(0, with("audit.capture.request-body.max-size", "0").requestBodyMaxSizeBytes());
+        assertEquals(16L << 20, with("audit.spool.max-size", "16 MiB").spoolMaxSizeBytes());
+        assertEquals(20L << 30, with("audit.spool.max-size", "20GiB").spoolMaxSizeBytes());
+        assertEquals(1L << 40, with("audit.spool.max-size", "1099511627776").spoolMaxSizeBytes());
         assertEquals(
                 Duration.ofMillis(250), with("audit.record.timeout", "250 ms").recordTimeout());
         assertEquals("group:", with("audit.group.role-prefix", "group:").groupRolePrefix());
@@ -99,6 +104,10 @@ class AuditConfigTest {
                         + " | is not a size. Allowed: 0 to 1MiB, in bytes or with KiB or MiB; default 64KiB.",
                 "audit.capture.request-body.max-size | 999999999999MiB | AUD-0104"
                         + " | is not a size. Allowed: 0 to 1MiB, in bytes or with KiB or MiB; default 64KiB.",
+                "audit.spool.max-size | 15MiB | AUD-0104 | is not a size. Allowed: 16MiB to 1TiB, in bytes or with KiB, MiB,"
+                        + " GiB or TiB; default 1GiB.",
+                "audit.spool.max-size | 999999999999999TiB | AUD-0104 | is not a size. Allowed: 16MiB to 1TiB, in bytes or"
+                        + " with KiB, MiB, GiB or TiB; default 1GiB.",
                 "audit.console.max-queries | 0 | AUD-0105 | is not a number. Allowed: 1 to 100; default 4.",
                 "audit.console.max-queries | four | AUD-0105 | is not a number. Allowed: 1 to 100; default 4.",
                 "audit.node | a b | AUD-0106 | is not a name. Allowed: A-Z a-z 0-9 . _ - and at most 64 characters;"
