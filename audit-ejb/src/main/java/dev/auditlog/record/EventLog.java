@@ -48,4 +48,10 @@ interface EventLog {
      * @throws ChainLostException if another writer has the chain
      */
     void beat(ChainHold hold, String figures, boolean last);
+
+    /**
+     * Ends what the writer's thread waits for, so that it fails; called by other threads, when it has waited longer than
+     * any answer takes.
+     */
+    void abort();
 }

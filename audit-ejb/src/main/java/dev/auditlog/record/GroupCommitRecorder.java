@@ -26,6 +26,7 @@ final class GroupCommitRecorder implements RunningRecorder {
     private static final Duration TO_GIVE_UP = Duration.ofSeconds(1);
 
     private final Settings settings;
+    private final EventLog log;
     private final EventQueue queue;
     private final ThreadFactory threads;
     private final Figures figures = new Figures();
@@ -38,6 +39,7 @@ final class GroupCommitRecorder implements RunningRecorder {
     GroupCommitRecorder(Settings settings, EventLog log, ThreadFactory threads, List<EventSink> sinks) {
         this.settings = settings;
         this.threads = threads;
+        this.log = log;
         queue = new EventQueue(settings.limits());
         health = new Health(settings, figures);
         writer = new Writer(settings, log, queue, health, figures, new Sinks(sinks));
@@ -92,7 +94,11 @@ final class GroupCommitRecorder implements RunningRecorder {
 
     @Override
     public boolean isAccepting() {
-        return !closed && health.isAccepting();
+        boolean accepting = health.isAccepting();
+        if (!accepting && health.hangsToEnd()) { // asked by each call: no thread is needed to watch the writer
+            log.abort();
+        }
+        return accepting && !closed;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the store takes events, and the log: at most one line a minute about an outage. */
@@ -14,6 +15,7 @@ final class Health {
 
     private final Settings settings;
     private final Figures figures;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean up = true;
     private volatile long busySinceNanos;
     private volatile @Nullable String lastError;
@@ -36,7 +38,16 @@ final class Health {
                 && (since == 0 || System.nanoTime() - since < settings.timeout().toNanos() / 2);
     }
 
+    /** True once for an attempt that has taken as long as a caller waits: nothing good is to be expected of it. */
+    boolean hangsToEnd() {
+        long since = busySinceNanos;
+        boolean hangs =
+                since != 0 && System.nanoTime() - since >= settings.timeout().toNanos();
+        return hangs && ended.compareAndSet(false, true);
+    }
+
     void attemptBegins() {
+        ended.set(false);
         busySinceNanos = System.nanoTime() | 1; // never 0, which means that nothing is under way
     }
 

@@ -19,6 +19,7 @@ final class JpaEventLog implements EventLog {
     private final AuditDatabase database;
     private final Settings settings;
     private final Instant started = Instant.now();
+    private volatile @Nullable Thread thread;
 
     JpaEventLog(AuditDatabase database, Settings settings) {
         this.database = database;
@@ -27,6 +28,8 @@ final class JpaEventLog implements EventLog {
 
     @Override
     public ChainClaim claim(String node, @Nullable Instant waitedFor) {
+        thread = Thread.currentThread();
+        database.watchThisThread();
         Dialect dialect = database.dialect();
         ChainHold asked = new ChainHold(settings.application(), node, 0);
         ChainClaim claim = database.write(em -> {
@@ -92,5 +95,13 @@ final class JpaEventLog implements EventLog {
             Chains.beat(em, hold, new Chains.Beat(started, now), figures, last);
             return hold;
         });
+    }
+
+    @Override
+    public void abort() {
+        Thread writer = thread;
+        if (writer != null) {
+            database.abort(writer);
+        }
     }
 }

@@ -37,6 +37,7 @@ public final class AuditDatabase implements AutoCloseable {
     private final Supplier<DataSource> lookup;
     private final Options options;
     private final @Nullable Runnable released;
+    private final ConnectionWatch watch = new ConnectionWatch();
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile @Nullable Connected connected;
     private volatile boolean closed;
@@ -107,6 +108,7 @@ public final class AuditDatabase implements AutoCloseable {
             throw told(e, database);
         } finally {
             em.close();
+            watch.done();
         }
     }
 
@@ -136,6 +138,7 @@ public final class AuditDatabase implements AutoCloseable {
             }
         } finally {
             em.close();
+            watch.done();
         }
     }
 
@@ -143,6 +146,19 @@ public final class AuditDatabase implements AutoCloseable {
     public void probe() {
         write(em -> em.createNativeQuery("update audit_schema set applied_us = applied_us where version = 0")
                 .executeUpdate());
+    }
+
+    /** Lets {@link #abort} end what this thread waits for, from now on. */
+    public void watchThisThread() {
+        watch.watch(Thread.currentThread());
+    }
+
+    /**
+     * Ends the connection that a watched thread waits in; its statement then fails, as if the database had gone. For a
+     * thread that has waited longer than any answer takes.
+     */
+    public void abort(Thread hanging) {
+        watch.abort(hanging);
     }
 
     /** Ends the access; whoever still uses it gets AUD-0410. */
@@ -213,7 +229,7 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     private Connected connectNow() {
-        LivingConnections dataSource = new LivingConnections(lookup.get());
+        LivingConnections dataSource = new LivingConnections(lookup.get(), watch);
         dataSource.doubt(); // the server may have filled the pool before the database went
         Dialect dialect = prepare(dataSource);
         EntityManagerFactory factory = AuditUnit.open(dataSource, options.queryTimeout());

@@ -20,11 +20,13 @@ final class LivingConnections implements DataSource {
     private static final int TRIES = 256; // more than a pool for an audit log has
 
     private final DataSource pool;
+    private final ConnectionWatch watch;
     private volatile boolean doubted;
     private volatile long doubtedAtNanos;
 
-    LivingConnections(DataSource pool) {
+    LivingConnections(DataSource pool, ConnectionWatch watch) {
         this.pool = pool;
+        this.watch = watch;
     }
 
     /** Something failed that may be a connection's fault. */
@@ -40,6 +42,12 @@ final class LivingConnections implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        Connection connection = living();
+        watch.got(connection);
+        return connection;
+    }
+
+    private Connection living() throws SQLException {
         if (!doubted) {
             return pool.getConnection();
         }
@@ -65,7 +73,7 @@ final class LivingConnections implements DataSource {
     }
 
     /** An aborted connection does not go back into its pool. */
-    private static void drop(Connection connection) {
+    static void drop(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | UnsupportedOperationException e) {
