@@ -24,6 +24,10 @@ final class LivingConnections implements DataSource {
     private volatile boolean doubted;
     private volatile long doubtedAtNanos;
 
+    LivingConnections(DataSource pool) {
+        this(pool, new ConnectionWatch());
+    }
+
     LivingConnections(DataSource pool, ConnectionWatch watch) {
         this.pool = pool;
         this.watch = watch;
