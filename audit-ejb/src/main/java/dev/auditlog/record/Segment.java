@@ -1,6 +1,7 @@
 package dev.auditlog.record;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One file of the spool: what it holds and how far it was removed. Guarded by its {@link SegmentList}. */
 final class Segment {
@@ -10,7 +11,7 @@ final class Segment {
     private long from = SpoolFormat.HEADER;
     private long end;
     private long remaining;
-    private volatile boolean damaged;
+    private final AtomicBoolean damaged = new AtomicBoolean();
     private boolean undeleted;
 
     /** A segment with this many whole records before {@code end}. */
@@ -46,14 +47,12 @@ final class Segment {
 
     /** Whether anything in it is broken, so that the file is kept. */
     boolean isDamaged() {
-        return damaged;
+        return damaged.get();
     }
 
     /** Returns whether this is new. */
     boolean damage() {
-        boolean before = damaged;
-        damaged = true;
-        return !before;
+        return damaged.compareAndSet(false, true);
     }
 
     /** Its file cannot be deleted; returns whether this is new. */

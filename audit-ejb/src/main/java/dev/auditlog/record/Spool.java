@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class Spool implements AutoCloseable {
     private final Closeable lock;
     private long lastNumber;
     private @Nullable SegmentWriter writer;
-    private volatile int damaged;
+    private final AtomicInteger damaged;
     private volatile boolean closed;
 
     /** A record that was shown and may be removed. */
@@ -57,7 +58,7 @@ final class Spool implements AutoCloseable {
         this.lock = lock;
         SpoolRecovery recovery = new SpoolRecovery(files, directory, segments);
         lastNumber = recovery.read();
-        damaged = recovery.damaged();
+        damaged = new AtomicInteger(recovery.damaged());
         if (segments.records() > 0) {
             LOG.log(Level.INFO, SpoolMessages.recovered(directory, segments.records()));
         }
@@ -146,7 +147,7 @@ final class Spool implements AutoCloseable {
 
     /** How many files were found damaged since the start. */
     int damaged() {
-        return damaged;
+        return damaged.get();
     }
 
     /** Whether a record of this length would be taken now. */
@@ -296,7 +297,7 @@ final class Spool implements AutoCloseable {
 
     private void damage(Segment segment) {
         if (segment.damage()) {
-            damaged++;
+            damaged.incrementAndGet();
             LOG.log(Level.WARNING, SpoolMessages.damaged(segment.file()));
         }
     }

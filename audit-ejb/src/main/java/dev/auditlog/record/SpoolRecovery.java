@@ -99,8 +99,11 @@ final class SpoolRecovery {
             records++;
             last = reader.position();
         }
-        Segment segment = new Segment(number, SpoolNames.segment(directory, number), last, records);
-        if (!whole || reader.gaps() > 0 || known > 0 && last != known) {
+        boolean damage = !whole || reader.gaps() > 0 || known > 0 && last != known;
+        // of a damaged one the broken end counts too, so that the next run finds the damage again
+        long counted = damage ? Math.max(end, known) : last;
+        Segment segment = new Segment(number, SpoolNames.segment(directory, number), counted, records);
+        if (damage) {
             segment.damage();
         } else if (reader.torn() > 0) {
             LOG.log(Level.INFO, SpoolMessages.torn(segment.file(), reader.torn()));

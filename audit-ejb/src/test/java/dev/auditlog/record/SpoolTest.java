@@ -224,6 +224,11 @@ class SpoolTest {
             }
             try (Spool spool = open()) {
                 assertEquals(1, spool.damaged(), "byte " + at);
+                spool.append(records(3, 4, 40)); // now a header tells where the broken file ended
+            }
+            expected.add("3");
+            try (Spool spool = open()) {
+                assertEquals(1, spool.damaged(), "byte " + at + " at the next start");
                 assertEquals(expected, drain(spool), "byte " + at);
                 assertEquals(List.of("0000000000000001.spool.damaged"), files(), "byte " + at);
             }
