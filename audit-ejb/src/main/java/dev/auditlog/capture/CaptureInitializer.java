@@ -44,11 +44,16 @@ public final class CaptureInitializer implements ServletContainerInitializer {
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.INCLUDE, DispatcherType.ERROR),
                 false,
                 "/*");
-        context.addListener(new Closing(archive));
+        context.addListener(new Lifetime(archive));
         Containers.warn(context);
     }
 
-    private record Closing(ClassLoader archive) implements ServletContextListener {
+    private record Lifetime(ClassLoader archive) implements ServletContextListener {
+
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            Deployments.prepare(archive);
+        }
 
         @Override
         public void contextDestroyed(ServletContextEvent event) {

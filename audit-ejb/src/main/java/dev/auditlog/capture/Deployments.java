@@ -37,6 +37,17 @@ final class Deployments {
         }
     }
 
+    /** Asks for the threads of an application that starts, while none of its components runs. */
+    static void prepare(ClassLoader archive) {
+        Opened starting;
+        synchronized (OPEN) {
+            starting = OPEN.get(archive);
+        }
+        if (starting != null) {
+            starting.recorder().prepare();
+        }
+    }
+
     /** Closes the deployment of an application: waits until its events are durable, ends its threads. */
     static void close(ClassLoader archive) {
         Opened closing;

@@ -9,10 +9,7 @@ import dev.auditlog.store.AuditDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /** One recorder for each application and node, also where several web modules of an EAR are one application. */
 final class SharedRecorders {
@@ -26,13 +23,20 @@ final class SharedRecorders {
         private final String chain;
         private final RunningRecorder recorder;
         private final AuditDatabase database;
+        private final WaitingThreads threads;
         private final AtomicBoolean warm = new AtomicBoolean();
         private int users;
 
-        private Shared(String chain, RunningRecorder recorder, AuditDatabase database) {
+        private Shared(String chain, RunningRecorder recorder, AuditDatabase database, WaitingThreads threads) {
             this.chain = chain;
             this.recorder = recorder;
             this.database = database;
+            this.threads = threads;
+        }
+
+        /** To be called while the application starts and none of its components runs. */
+        void prepare() {
+            threads.fill();
         }
 
         Recorder recorder() {
@@ -60,6 +64,7 @@ final class SharedRecorders {
             }
             recorder.close();
             database.close();
+            threads.end();
         }
     }
 
@@ -74,21 +79,7 @@ final class SharedRecorders {
 
     private static Shared open(String chain, AuditConfig config, List<EventSink> sinks) {
         AuditDatabase database = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
-        return new Shared(chain, Recorders.open(config, database, SharedRecorders::thread, sinks), database);
-    }
-
-    /** Looked up at the first event: some servers bind the factory only after the application has started. */
-    private static Thread thread(Runnable work) {
-        ThreadFactory factory;
-        try {
-            factory = (ThreadFactory) new InitialContext().lookup("java:comp/DefaultManagedThreadFactory");
-        } catch (NamingException e) {
-            factory = plain -> {
-                Thread thread = new Thread(plain, "audit-writer");
-                thread.setDaemon(true);
-                return thread;
-            };
-        }
-        return factory.newThread(work);
+        WaitingThreads threads = WaitingThreads.ofContainer();
+        return new Shared(chain, Recorders.open(config, database, threads, sinks), database, threads);
     }
 }
