@@ -177,6 +177,7 @@ public final class AuditDatabase implements AutoCloseable {
         Connected now = connected;
         if (now != null) {
             now.factory().close();
+            now.connections().end();
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool's connections, of which dead ones are dropped. A pool without validation keeps the connections of a database
@@ -21,6 +22,7 @@ final class LivingConnections implements DataSource {
 
     private final DataSource pool;
     private final ConnectionWatch watch;
+    private final @Nullable DerbyConnections derby;
     private volatile boolean doubted;
     private volatile long doubtedAtNanos;
 
@@ -31,6 +33,14 @@ final class LivingConnections implements DataSource {
     LivingConnections(DataSource pool, ConnectionWatch watch) {
         this.pool = pool;
         this.watch = watch;
+        this.derby = DerbyConnections.of(pool);
+    }
+
+    /** Lets go of what it has beside the pool. */
+    void end() {
+        if (derby != null) {
+            derby.end();
+        }
     }
 
     /** Something failed that may be a connection's fault. */
@@ -53,19 +63,23 @@ final class LivingConnections implements DataSource {
 
     private Connection living() throws SQLException {
         if (!doubted) {
-            return pool.getConnection();
+            return open();
         }
         if (System.nanoTime() - doubtedAtNanos > DOUBT_NANOS) {
             doubted = false;
         }
         for (int i = 0; i < TRIES; i++) {
-            Connection connection = pool.getConnection();
+            Connection connection = open();
             if (lives(connection)) {
                 return connection;
             }
             drop(connection);
         }
         throw new SQLException("The pool lends out dead connections only.", "08003");
+    }
+
+    private Connection open() throws SQLException {
+        return derby == null ? pool.getConnection() : derby.open();
     }
 
     private static boolean lives(Connection connection) {
