@@ -58,6 +58,7 @@ final class Deployments {
             closing.recorder().release();
         }
         AuditConfig.forget(archive);
+        RecordLinks.forget();
     }
 
     /** Returns the deployment whose code runs on this thread. */
