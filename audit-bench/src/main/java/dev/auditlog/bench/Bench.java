@@ -12,7 +12,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: http. Options as system properties; ends the JVM with 1 if it cannot run. */
+    /** Arguments: http, writer or micro. Options as system properties; ends the JVM with 1 if it cannot run. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
@@ -33,7 +33,9 @@ public final class Bench {
     private static void run(String what, BenchSettings settings, PrintStream out) throws Exception {
         switch (what) {
             case "http" -> new HttpBench(settings, out).run();
-            default -> throw BenchMessages.notAllowed("bench", what, List.of("http"));
+            case "writer" -> new WriterBench(settings, out).run();
+            case "micro" -> new MicroBench(settings, out).run();
+            default -> throw BenchMessages.notAllowed("bench", what, List.of("http", "writer", "micro"));
         }
     }
 }

@@ -38,6 +38,27 @@ final class BenchMessages {
                         + " nothing. Allowed: on.");
     }
 
+    static BenchException noCompiler(Path log) {
+        return new BenchException(
+                "AUD-0956",
+                "bench.disk = \"slow\" needs gcc, which is missing or failed; " + log + " says which. Install it"
+                        + " (apt-get install gcc), or leave the option out.");
+    }
+
+    static BenchException slowDiskOfDerby() {
+        return new BenchException(
+                "AUD-0957",
+                "bench.disk = \"slow\" works with bench.database = \"postgresql\" only: Derby opens its log so that"
+                        + " each write waits for the disk, and calls no fsync that could be made slower.");
+    }
+
+    static BenchException noRecording(String what) {
+        return new BenchException(
+                "AUD-0958",
+                "The server's flight recorder did not answer: " + what + ". It needs a whole JDK with jcmd; leave"
+                        + " bench.jfr out, or run with such a JDK.");
+    }
+
     static String leftOut(String variant, String reason) {
         return "AUD-0955 Without the variant \"" + variant + "\": " + reason;
     }

@@ -14,6 +14,7 @@ import java.util.Properties;
  * @param variants names, in the order of the tables
  * @param clients connections at the same time, one number for each run
  * @param rounds how often each of them is measured
+ * @param passes how often at most all are warmed up before the first round
  * @param warmup before each measure
  * @param measure how long each is measured
  * @param slowDisk whether each fsync of the database takes a millisecond more
@@ -26,6 +27,7 @@ record BenchSettings(
         List<String> variants,
         List<Integer> clients,
         int rounds,
+        int passes,
         Duration warmup,
         Duration measure,
         boolean slowDisk,
@@ -40,10 +42,11 @@ record BenchSettings(
                 variants.equals("all") ? Variants.names() : Variants.check(list(variants)),
                 numbers(options, "bench.clients", "1,8,32,64"),
                 number(options, "bench.rounds", "5"),
+                number(options, "bench.passes", "4"),
                 Duration.ofSeconds(number(options, "bench.warmup", "15")),
                 Duration.ofSeconds(number(options, "bench.seconds", "15")),
                 oneOf(options, "bench.disk", List.of("as-is", "slow")).equals("slow"),
-                options.getProperty("bench.jfr", "none"),
+                variantOrNone(options.getProperty("bench.jfr", "none")),
                 List.of(options.getProperty("bench.jvm", "-Xms1g -Xmx1g").split(" +")));
     }
 
@@ -53,6 +56,10 @@ record BenchSettings(
             throw BenchMessages.notAllowed(key, found, allowed);
         }
         return found;
+    }
+
+    private static String variantOrNone(String name) {
+        return name.equals("none") ? name : Variants.check(List.of(name)).get(0);
     }
 
     private static List<String> list(String text) {

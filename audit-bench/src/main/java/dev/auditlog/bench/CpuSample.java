@@ -34,6 +34,11 @@ record CpuSample(long server, long database, long client, long machine, Map<Thre
                 spent);
     }
 
+    /** How much of the server's time threads of a kind took. */
+    double share(ThreadKind kind) {
+        return threads.getOrDefault(kind, 0L) / (double) Math.max(1, server);
+    }
+
     /** Of processes that have nothing to do with the benchmark; may be below 0 by the clocks' steps. */
     long foreign() {
         return machine - server - database - client;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +19,9 @@ import java.util.Map;
  */
 final class HttpBench {
 
+    private static final Duration INSTANT = Duration.ofMillis(1);
+    private static final double WARM = 0.05;
+    private static final double PERCENT = 100;
     private static final Duration IDLE_LOOK = Duration.ofMillis(300);
     private static final long IDLE_WAIT_SECONDS = 120;
     private static final double IDLE_CORES = 0.15;
@@ -37,30 +39,24 @@ final class HttpBench {
     void run() throws IOException {
         ResultFolder folder = ResultFolder.make(settings.folder(), "http-" + settings.database());
         out.println(Machine.line(folder.path()));
-        try (Database database = openDatabase(folder.path())) {
+        try (Database database = Databases.open(settings, folder.path())) {
             List<String> deployed;
             try (Deployed deployment = Deployed.start(settings, folder.path(), database, out)) {
                 deployed = deployment.variants();
                 deployed.forEach(variant -> answered.put(variant, 1L)); // by the look whether it answers
-                measureAll(new Stage(deployment.server(), database), deployed, folder);
+                Stage stage = new Stage(deployment.server(), database);
+                measureAll(stage, deployed, folder);
+                if (deployed.contains(settings.jfr())) {
+                    record(stage, folder);
+                }
             }
             report(database, deployed, folder);
         }
     }
 
-    private Database openDatabase(Path folder) throws IOException {
-        return settings.database().equals("derby")
-                ? new DerbyDatabase(folder)
-                : PostgresDatabase.start(folder, Deployed.freePort(), Map.of());
-    }
-
     private void measureAll(Stage stage, List<String> variants, ResultFolder folder) throws IOException {
         folder.append("measures.csv", List.of(Measure.csvHead()));
-        out.println("Warm-up of " + variants);
-        int most = Collections.max(settings.clients());
-        for (String variant : variants) {
-            stage.load(variant, most, settings.warmup(), Duration.ofMillis(1));
-        }
+        warmUp(stage, variants);
         for (int round = 1; round <= settings.rounds(); round++) {
             for (int clients : settings.clients()) {
                 for (String variant : inTurn(variants, round)) {
@@ -71,6 +67,35 @@ final class HttpBench {
                 }
             }
         }
+    }
+
+    /** All in turn, until the server's compilers have little to do with any of them. */
+    private void warmUp(Stage stage, List<String> variants) throws IOException {
+        int most = Collections.max(settings.clients());
+        double compiling = 1;
+        for (int pass = 1; pass <= settings.passes() && compiling > WARM; pass++) {
+            compiling = 0;
+            for (String variant : variants) {
+                CpuSample cpu =
+                        stage.load(variant, most, INSTANT, settings.warmup()).cpu();
+                compiling = Math.max(compiling, cpu.share(ThreadKind.JIT));
+            }
+            out.println("warm-up " + pass + ": compilers " + Text.whole(PERCENT * compiling)
+                    + " % of the server's CPU time at most");
+        }
+    }
+
+    /** After the rounds, since recording takes time of its own. */
+    private void record(Stage stage, ResultFolder folder) throws IOException {
+        String variant = settings.jfr();
+        int clients = Collections.max(settings.clients());
+        stage.load(variant, clients, settings.warmup(), INSTANT);
+        ServerRecording recording =
+                ServerRecording.start(stage.server.pid(), folder.path().resolve(variant + ".jfr"));
+        stage.load(variant, clients, INSTANT, settings.measure());
+        List<String> lines = Hotspots.of(recording.stop()).lines(variant);
+        folder.append("samples.md", lines);
+        lines.forEach(out::println);
     }
 
     /** Each round begins with another variant. */

@@ -61,7 +61,10 @@ final class PayaraServer implements AutoCloseable {
     private static List<String> bootCommands(Database database) {
         String network = "set configs.config.server-config.network-config.";
         String property = "set resources.jdbc-connection-pool." + POOL + ".property.";
+        String admin = "set configs.config.server-config.admin-service.das-config.";
         return List.of(
+                admin + "dynamic-reload-enabled=false", // else it looks for changed archives all the time
+                admin + "autodeploy-enabled=false",
                 network + "network-listeners.network-listener.http-listener.address=127.0.0.1",
                 network + "protocols.protocol.http-listener.http.max-connections=-1",
                 "create-jdbc-connection-pool --restype=java.sql.Driver --steadypoolsize=32 --maxpoolsize=32"

@@ -7,7 +7,7 @@ enum ThreadKind {
     /** Serves requests. */
     HTTP("http-th"),
     /** Accepts connections and tells of what can be read. */
-    NETWORK("Selecto", "grizzly", "Grizzly"),
+    NETWORK("http-li", "Selecto", "grizzly", "Grizzly"),
     /** This project's writer. */
     WRITER("audit-w"),
     /** The server's executor, which fire-and-forget uses. */

@@ -9,6 +9,8 @@ final class Variants {
     static final String UNAUDITED = "unaudited";
     static final String NAIVE = "naive-uuid";
 
+    static final String LOGBOOK = "logbook";
+
     private static final String BEFORE_RESPONSE = "BEFORE_RESPONSE";
     private static final List<String> ORDER = List.of("business.OrderRow");
     private static final String NAIVE_ROWS = "select count(*) from ";
@@ -39,6 +41,7 @@ final class Variants {
                     List.of("rest", "naive", "later"),
                     List.of("later.LaterRow", "naive.CallRow"),
                     NAIVE_ROWS + "naive_later"),
+            Variant.bare(LOGBOOK, List.of("rest", "plain", "logbook"), List.of(), ""),
             Variant.bare("tx", List.of("rest", "business"), ORDER, ""),
             Variant.audited(
                     "tx-before", List.of("rest", "auditedbusiness", "business.OrderRow"), ORDER, BEFORE_RESPONSE),

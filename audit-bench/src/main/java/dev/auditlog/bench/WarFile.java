@@ -58,6 +58,9 @@ final class WarFile implements AutoCloseable {
                 war.add("WEB-INF/classes/META-INF/audit.properties", variant.properties());
                 war.addLibrary(target.resolve("server/sample.war"));
             }
+            if (variant.name().equals(Variants.LOGBOOK)) {
+                war.addJars(target.resolve("server/logbook"));
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -101,6 +104,16 @@ final class WarFile implements AutoCloseable {
                     add(entry.getName(), entries.readAllBytes());
                 }
             }
+        }
+    }
+
+    private void addJars(Path from) throws IOException {
+        List<Path> found;
+        try (Stream<Path> files = Files.list(from)) {
+            found = files.toList();
+        }
+        for (Path file : found) {
+            add(LIB + file.getFileName(), Files.readAllBytes(file));
         }
     }
 
