@@ -64,9 +64,10 @@ enum ConfigKey {
             "The one header that the trusted proxies set; the other one is never read."),
     ON_OUTAGE(
             "audit.on-outage",
-            ValueTypes.oneOf(OnOutage.class, Set.of(OnOutage.REFUSE), Set.of(OnOutage.SPOOL)),
+            ValueTypes.oneOf(OnOutage.class, Set.of(OnOutage.values()), Set.of()),
             "REFUSE",
-            "What becomes of calls while the store is away; REFUSE answers 503 before the business method runs."),
+            "What becomes of calls while the store is away: REFUSE answers 503 before the business method runs; SPOOL "
+                    + "goes on and keeps events on the machine's own disk until it is back."),
     SPOOL_DIRECTORY(
             "audit.spool.directory",
             ValueTypes.text("a path", "a path of a directory that no other application and node uses", Patterns.PATH),

@@ -30,6 +30,10 @@ final class Figures {
         return refused.sum();
     }
 
+    void spooled(int events) {
+        spooled.add(events);
+    }
+
     void repaired() {
         repaired.increment();
     }

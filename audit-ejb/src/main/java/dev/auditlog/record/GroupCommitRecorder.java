@@ -32,17 +32,22 @@ final class GroupCommitRecorder implements RunningRecorder {
     private final Figures figures = new Figures();
     private final Health health;
     private final Writer writer;
+    private final @Nullable Spooling spooling;
     private final Object starting = new Object();
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Thread spooler;
     private volatile boolean closed;
 
-    GroupCommitRecorder(Settings settings, EventLog log, ThreadFactory threads, List<EventSink> sinks) {
+    GroupCommitRecorder(
+            Settings settings, EventLog log, ThreadFactory threads, List<EventSink> sinks, @Nullable Spool spool) {
         this.settings = settings;
         this.threads = threads;
         this.log = log;
         queue = new EventQueue(settings.limits());
         health = new Health(settings, figures);
-        writer = new Writer(settings, log, queue, health, figures, new Sinks(sinks));
+        Parts parts = new Parts(settings, log, queue, health, figures, new Sinks(sinks));
+        spooling = spool == null ? null : new Spooling(spool, parts);
+        writer = new Writer(parts, spooling);
         writer.telling(this::status);
     }
 
@@ -98,7 +103,7 @@ final class GroupCommitRecorder implements RunningRecorder {
         if (!accepting && health.hangsToEnd()) { // asked by each call: no thread is needed to watch the writer
             log.abort();
         }
-        return accepting && !closed;
+        return (accepting || spooling != null && spooling.takes()) && !closed;
     }
 
     @Override
@@ -115,24 +120,33 @@ final class GroupCommitRecorder implements RunningRecorder {
                 figures.counters(),
                 new RecorderStatus.Queue(queue.size(), queue.sizeBytes()),
                 figures.commits(),
+                spooling == null ? null : spooling.status(),
                 health.lastError(),
                 health.lastErrorAt());
     }
 
     @Override
     public void close() {
-        Thread last;
         synchronized (starting) {
             closed = true;
             writer.end();
             queue.close();
-            last = thread;
         }
-        if (last != null && !joined(last, settings.drain())) {
-            last.interrupt(); // it hangs in the driver; its events were not acknowledged
-            joined(last, TO_GIVE_UP);
+        end(thread, settings.drain());
+        if (spooling != null) {
+            spooling.end();
+            end(spooler, TO_GIVE_UP);
+            spooling.close();
         }
         queue.drain().forEach(writer::giveUp);
+    }
+
+    /** Lets a thread come to its end; one that hangs in a driver is interrupted: its events were not acknowledged. */
+    private static void end(@Nullable Thread last, Duration patience) {
+        if (last != null && !joined(last, patience)) {
+            last.interrupt();
+            joined(last, TO_GIVE_UP);
+        }
     }
 
     private static boolean joined(Thread last, Duration patience) {
@@ -156,26 +170,34 @@ final class GroupCommitRecorder implements RunningRecorder {
         }
     }
 
-    /** Starts the writer's thread at the first event, and anew if the server has ended it. */
+    /** Starts the threads at the first event, and anew if the server has ended them. */
     private void startThread(UUID event) {
-        Thread now = thread;
-        if (now != null && now.isAlive()) {
+        if (isAlive(thread) && (spooling == null || isAlive(spooler))) {
             return;
         }
         synchronized (starting) {
-            now = thread;
-            if (closed || now != null && now.isAlive()) {
-                return;
-            }
             try {
-                Thread next = threads.newThread(writer);
-                next.setName("audit-writer-" + settings.application() + "@" + settings.node());
-                next.start();
-                thread = next;
+                if (!closed && !isAlive(thread)) {
+                    thread = started(writer, "audit-writer-");
+                }
+                if (!closed && spooling != null && !isAlive(spooler)) {
+                    spooler = started(spooling, "audit-spooler-");
+                }
             } catch (RuntimeException e) {
                 throw RecordMessages.noThread(event, e);
             }
         }
+    }
+
+    private Thread started(Runnable work, String name) {
+        Thread next = threads.newThread(work);
+        next.setName(name + settings.application() + "@" + settings.node());
+        next.start();
+        return next;
+    }
+
+    private static boolean isAlive(@Nullable Thread thread) {
+        return thread != null && thread.isAlive();
     }
 
     private Receipt await(Pending pending) {

@@ -33,9 +33,13 @@ final class Health {
 
     /** False while the last attempt failed, or hangs for half the time that a caller would wait. */
     boolean isAccepting() {
+        return up && !isHanging();
+    }
+
+    /** Whether the attempt under way has taken half the time that a caller would wait. */
+    boolean isHanging() {
         long since = busySinceNanos;
-        return up
-                && (since == 0 || System.nanoTime() - since < settings.timeout().toNanos() / 2);
+        return since != 0 && System.nanoTime() - since >= settings.timeout().toNanos() / 2;
     }
 
     /** True once for an attempt that has taken as long as a caller waits: nothing good is to be expected of it. */

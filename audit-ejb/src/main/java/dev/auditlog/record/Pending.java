@@ -17,6 +17,7 @@ final class Pending {
     private final boolean offered;
     private final long startNanos = System.nanoTime();
     private boolean repaired;
+    private boolean spooled;
     private volatile @Nullable Receipt receipt;
     private volatile @Nullable AuditUnavailableException refusal;
 
@@ -35,6 +36,13 @@ final class Pending {
     /** An event for which nobody waits. */
     static Pending offered(EventRow row) {
         return new Pending(row, null, true);
+    }
+
+    /** An event that is durable in the spool and moves to the database. */
+    static Pending spooled(EventRow row) {
+        Pending pending = new Pending(row, null, false);
+        pending.spooled = true;
+        return pending;
     }
 
     /** An event of the recorder's own. */
@@ -69,6 +77,14 @@ final class Pending {
         return repaired;
     }
 
+    boolean isSpooled() {
+        return spooled;
+    }
+
+    boolean isAnswered() {
+        return receipt != null || refusal != null;
+    }
+
     void keep(Receipt place) {
         receipt = place;
         LockSupport.unpark(caller);
@@ -76,7 +92,7 @@ final class Pending {
 
     /** Does nothing if it is answered already. */
     void refuse(AuditUnavailableException reason) {
-        if (receipt == null && refusal == null) {
+        if (!isAnswered()) {
             refusal = reason;
             LockSupport.unpark(caller);
         }
@@ -99,7 +115,7 @@ final class Pending {
     @Nullable
     Receipt await(Duration timeout) {
         boolean interrupted = false;
-        while (receipt == null && refusal == null) {
+        while (!isAnswered()) {
             long nanos = remainingNanos(timeout);
             if (nanos <= 0) {
                 break;

@@ -8,9 +8,9 @@ import java.util.UUID;
  * Where an event was put.
  *
  * @param id the event's id
- * @param chain {@code application@node}
- * @param sequence position in the chain
- * @param recordedAt the database's clock, microseconds
+ * @param chain {@code application@node}; empty while the event is in the spool
+ * @param sequence position in the chain; 0 while the event is in the spool
+ * @param recordedAt the database's clock, microseconds; 1970 while the event is in the spool
  */
 public record Receipt(UUID id, String chain, long sequence, Instant recordedAt) {
 

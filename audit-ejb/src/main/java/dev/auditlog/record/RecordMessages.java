@@ -1,6 +1,7 @@
 package dev.auditlog.record;
 
 import dev.auditlog.AuditUnavailableException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,20 @@ final class RecordMessages {
     static String chainLost(String chain) {
         return "AUD-0313 Another process took chain " + chain + ", since this one did not show for the time of"
                 + " audit.record.lease. Nothing is lost: it takes the chain again, or another one.";
+    }
+
+    static String spoolBegins(@Nullable String lastError) {
+        return "AUD-0314 Events go to the spool, since the audit database does not take them. " + storeSaid(lastError)
+                + " They are moved when it is back; check it.";
+    }
+
+    static String spoolEnds() {
+        return "AUD-0315 The spool is empty: events go to the audit database again.";
+    }
+
+    static String setAside(UUID id, Path file, String reason) {
+        return "AUD-0316 The audit database refuses event " + id + " of the spool (" + reason + "). It is kept in "
+                + file + "; report this with the code, and do not delete the file.";
     }
 
     private static String storeSaid(@Nullable String lastError) {

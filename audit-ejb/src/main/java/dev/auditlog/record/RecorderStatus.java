@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param counters what became of events
  * @param queue what waits now
  * @param commits how the last batches went
+ * @param spool what waits on the disk; null where {@code audit.on-outage} is not SPOOL
  * @param lastError what the store said last; null while it never failed
  * @param lastErrorAt when it said so
  */
@@ -25,6 +26,7 @@ public record RecorderStatus(
         Counters counters,
         Queue queue,
         Commits commits,
+        @Nullable SpoolStatus spool,
         @Nullable String lastError,
         @Nullable Instant lastErrorAt) {
 
@@ -88,6 +90,16 @@ public record RecorderStatus(
                 .add("commitP50Micros", commits.p50Micros())
                 .add("commitP99Micros", commits.p99Micros())
                 .add("commitMaxMicros", commits.maxMicros());
+        if (spool != null) {
+            json.add(
+                    "spool",
+                    Json.createObjectBuilder()
+                            .add("active", spool.active())
+                            .add("events", spool.events())
+                            .add("bytes", spool.bytes())
+                            .add("damaged", spool.damaged())
+                            .add("setAside", spool.setAside()));
+        }
         if (lastError != null) {
             json.add("lastError", lastError);
         }

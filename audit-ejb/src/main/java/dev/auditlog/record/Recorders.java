@@ -1,6 +1,8 @@
 package dev.auditlog.record;
 
+import dev.auditlog.AuditException;
 import dev.auditlog.config.AuditConfig;
+import dev.auditlog.config.OnOutage;
 import dev.auditlog.spi.EventSink;
 import dev.auditlog.store.AuditDatabase;
 import java.util.List;
@@ -18,11 +20,13 @@ public final class Recorders {
      * @param database where events go; stays the caller's to close, after the recorder
      * @param threads of the server, so that the thread belongs to the deployment; asked once, and again if that thread
      *     was ended by the server
-     * @param sinks get each event after it is durable
+     * @param sinks get each event after it is durable in the database
+     * @throws AuditException AUD-0330 to AUD-0339 if {@code audit.on-outage} is SPOOL and its directory cannot be used
      */
     public static RunningRecorder open(
             AuditConfig config, AuditDatabase database, ThreadFactory threads, List<EventSink> sinks) {
         Settings settings = Settings.of(config);
-        return new GroupCommitRecorder(settings, new JpaEventLog(database, settings), threads, sinks);
+        Spool spool = config.onOutage() == OnOutage.SPOOL ? SpoolPlace.open(config) : null;
+        return new GroupCommitRecorder(settings, new JpaEventLog(database, settings), threads, sinks, spool);
     }
 }

@@ -130,6 +130,10 @@ final class Spool implements AutoCloseable {
         }
     }
 
+    Path directory() {
+        return directory;
+    }
+
     /** Whether there is nothing to drain. */
     boolean isEmpty() {
         return records() == 0;

@@ -7,6 +7,7 @@ import dev.auditlog.store.SqlErrors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,18 +45,20 @@ final class Writer implements Runnable {
     private final Health health;
     private final Figures figures;
     private final Sinks sinks;
+    private final @Nullable Spooling spooling;
     private final Seat seat;
     private final Pulse pulse;
     private volatile long endNanos;
     private volatile boolean ending;
 
-    Writer(Settings settings, EventLog log, EventQueue queue, Health health, Figures figures, Sinks sinks) {
-        this.settings = settings;
-        this.log = log;
-        this.queue = queue;
-        this.health = health;
-        this.figures = figures;
-        this.sinks = sinks;
+    Writer(Parts parts, @Nullable Spooling spooling) {
+        this.settings = parts.settings();
+        this.log = parts.log();
+        this.queue = parts.queue();
+        this.health = parts.health();
+        this.figures = parts.figures();
+        this.sinks = parts.sinks();
+        this.spooling = spooling;
         seat = new Seat(settings, log);
         pulse = new Pulse(settings, log, seat, health);
     }
@@ -82,7 +85,11 @@ final class Writer implements Runnable {
         try {
             pulse.beat();
             while (true) {
-                batch = queue.take(pulse.nanosToNext());
+                if (spooling != null && spooling.isActive()) {
+                    batch = moveSpool(spooling);
+                } else {
+                    batch = queue.take(pulse.nanosToNext());
+                }
                 if (batch.isEmpty() && ending) {
                     break;
                 }
@@ -94,10 +101,48 @@ final class Writer implements Runnable {
             Thread.currentThread().interrupt(); // the server ends the deployment
         } finally {
             health.writerEnds();
-            batch.forEach(this::giveUp);
-            queue.drain().forEach(this::giveUp);
+            if (!handedOver(batch)) {
+                batch.forEach(this::giveUp);
+            }
+            if (spooling == null) { // else its thread takes the rest
+                queue.drain().forEach(this::giveUp);
+            }
             pulse.last();
         }
+    }
+
+    /**
+     * Moves the oldest events of the spool into the database.
+     *
+     * @return what is to be written next, now that the spool is empty; nothing while it is not
+     */
+    private List<Pending> moveSpool(Spooling spool) throws InterruptedException {
+        if (!spool.isNearlyEmpty(settings.limits())) {
+            move(spool);
+            return List.of();
+        }
+        move(spool);
+        spool.hold();
+        try {
+            List<Pending> rest = spool.oldest(settings.limits());
+            if (!rest.isEmpty()) {
+                if (seat.hold() == null || attempt(rest) != null) { // once, since callers wait: then as before
+                    return List.of();
+                }
+                spool.moved(rest.size());
+            }
+            return spool.giveBack();
+        } finally {
+            spool.goOn();
+        }
+    }
+
+    private void move(Spooling spool) throws InterruptedException {
+        List<Pending> oldest = spool.oldest(settings.limits());
+        Map<UUID, Pending> once = new LinkedHashMap<>(); // a group that failed and was tried again may be there twice
+        oldest.forEach(event -> once.putIfAbsent(event.id(), event));
+        write(List.copyOf(once.values()));
+        spool.moved(oldest.size());
     }
 
     private List<Pending> withLosses(List<Pending> batch) {
@@ -123,7 +168,9 @@ final class Writer implements Runnable {
         List<Pending> open = batch;
         int conflicts = 0;
         for (int failures = 1; !open.isEmpty(); failures++) {
-            awaitSeat();
+            if (!awaitSeat(open)) {
+                return; // the spool has them
+            }
             Throwable failure = attempt(open);
             if (failure == null) {
                 return;
@@ -135,6 +182,9 @@ final class Writer implements Runnable {
             boolean ofTheData = SqlErrors.isOfTheData(failure);
             if (!conflict && !ofTheData) {
                 fail(failure); // before the look, which may wait long for a database that is away
+                if (handedOver(open)) {
+                    return;
+                }
             }
             open = withoutKept(open);
             if (open.isEmpty() || conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
@@ -148,13 +198,23 @@ final class Writer implements Runnable {
         }
     }
 
-    private void awaitSeat() throws InterruptedException {
+    /** Waits for a chain; false if the events went to the spool meanwhile. */
+    private boolean awaitSeat(List<Pending> open) throws InterruptedException {
         while (seat.hold() == null) {
             Duration wait = pulse.takeSeat();
             if (!wait.isZero()) {
+                if (handedOver(open)) {
+                    return false;
+                }
                 pause(wait);
             }
         }
+        return true;
+    }
+
+    /** Gives events to the spool, where there is one; those that come from there stay there. */
+    private boolean handedOver(List<Pending> open) {
+        return spooling != null && !open.isEmpty() && !open.get(0).isSpooled() && spooling.activate(open);
     }
 
     private void splitOrRepair(List<Pending> open, Throwable failure) throws InterruptedException {
@@ -174,6 +234,10 @@ final class Writer implements Runnable {
     }
 
     private void giveUp(Pending refused, Throwable failure) {
+        if (refused.isSpooled() && spooling != null) { // its caller was answered: it must not be lost
+            spooling.setAside(refused, SqlErrors.describe(failure));
+            return;
+        }
         figures.refusedOne();
         if (refused.isOffered()) {
             figures.losses().add();
@@ -182,9 +246,17 @@ final class Writer implements Runnable {
                 RecordMessages.refusedByStore(refused.id(), refused.waited(), SqlErrors.describe(failure), failure));
     }
 
+    /** Says what the spool shall take if the attempt hangs. */
+    private void underWay(List<Pending> open) {
+        if (spooling != null) {
+            spooling.writing(open.get(0).isSpooled() ? List.of() : open);
+        }
+    }
+
     /** Returns the failure; null if all is durable and answered. */
     private @Nullable Throwable attempt(List<Pending> open) {
         health.attemptBegins();
+        underWay(open);
         try {
             ChainHold hold = seat.hold();
             if (hold == null) {

@@ -55,6 +55,7 @@ final class FakeRecorder implements Recorder {
                 RecorderStatus.Queue.EMPTY,
                 RecorderStatus.Commits.NONE,
                 null,
+                null,
                 null);
     }
 }

@@ -94,8 +94,8 @@ class AuditConfigTest {
                         + " | is not available in this release. Allowed: BEFORE_RESPONSE; default BEFORE_RESPONSE.",
                 "audit.capture.guarantee | best_effort | AUD-0110"
                         + " | is not available in this release. Allowed: BEFORE_RESPONSE; default BEFORE_RESPONSE.",
-                "audit.on-outage | spool | AUD-0110"
-                        + " | is not available in this release. Allowed: REFUSE; default REFUSE.",
+                "audit.on-outage | drop | AUD-0102"
+                        + " | is not one of the values. Allowed: REFUSE or SPOOL; default REFUSE.",
                 "audit.record.timeout | 5 | AUD-0103"
                         + " | is not a duration. Allowed: 100ms to 10m, with ms, s, m or h; default 5s.",
                 "audit.record.timeout | 11m | AUD-0103"

@@ -285,7 +285,8 @@ class GroupCommitRecorderTest {
                 r -> {
                     throw new IllegalStateException("no");
                 },
-                List.of());
+                List.of(),
+                null);
         AuditUnavailableException thrown =
                 assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
         assertEquals("AUD-0305", thrown.code());
@@ -499,7 +500,8 @@ class GroupCommitRecorderTest {
                         event -> {
                             throw new IllegalStateException("sink " + failures.incrementAndGet());
                         },
-                        handedOn::add));
+                        handedOn::add),
+                null);
     }
 
     private static Settings settings(Duration timeout, int capacity) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 enum Health {
     /** Events are recorded. */
     UP,
-    /** Events are recorded, but the store failed within the last minutes. */
+    /** Events are recorded, but the store failed within the last minutes, or they go to the spool. */
     DEGRADED,
     /** Calls that must leave an event are refused. */
     DOWN;
@@ -19,6 +19,9 @@ enum Health {
     static Health of(RecorderStatus figures, Instant now) {
         if (!figures.accepting()) {
             return DOWN;
+        }
+        if (figures.spool() != null && figures.spool().active()) {
+            return DEGRADED;
         }
         Instant failed = figures.lastErrorAt();
         return failed != null && failed.isAfter(now.minus(RECENT)) ? DEGRADED : UP;

@@ -1,8 +1,10 @@
 package dev.auditlog.web.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.record.RecorderStatus;
+import dev.auditlog.record.SpoolStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,10 @@ class HealthTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private static RecorderStatus figures(boolean accepting, @Nullable Instant failed) {
+        return figures(accepting, failed, null);
+    }
+
+    private static RecorderStatus figures(boolean accepting, @Nullable Instant failed, @Nullable SpoolStatus spool) {
         return new RecorderStatus(
                 "audit",
                 "host-1",
@@ -19,6 +25,7 @@ class HealthTest {
                 new RecorderStatus.Counters(7, 6, 5, 4, 3, 2),
                 new RecorderStatus.Queue(1, 2_048),
                 new RecorderStatus.Commits(1.25, 800, 2_000, 3_000),
+                spool,
                 failed == null ? null : "away",
                 failed);
     }
@@ -28,7 +35,18 @@ class HealthTest {
         assertEquals(Health.UP, Health.of(figures(true, null), NOW));
         assertEquals(Health.UP, Health.of(figures(true, NOW.minusSeconds(301)), NOW));
         assertEquals(Health.DEGRADED, Health.of(figures(true, NOW.minusSeconds(10)), NOW));
+        SpoolStatus active = new SpoolStatus(true, 3, 4_711, 0, 1);
+        assertEquals(Health.DEGRADED, Health.of(figures(true, null, active), NOW));
+        assertEquals(Health.UP, Health.of(figures(true, null, new SpoolStatus(false, 0, 0, 0, 0)), NOW));
         assertEquals(Health.DOWN, Health.of(figures(false, NOW), NOW));
+    }
+
+    @Test
+    void status_ofASpool_saysWhatWaits() {
+        String json = StatusJson.write(Health.DEGRADED, figures(true, null, new SpoolStatus(true, 3, 4_711, 2, 1)));
+        assertTrue(
+                json.contains("\"spool\":{\"active\":true,\"events\":3,\"bytes\":4711,\"damaged\":2,\"setAside\":1}"),
+                json);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package dev.auditlog.record;
+
+import dev.auditlog.store.EventRow;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A file of events that were acknowledged and that the database refuses: one JSON object on each line. */
+final class SetAside {
+
+    private static final byte NEWLINE = '\n';
+
+    private final Path file;
+
+    SetAside(Path directory) {
+        file = directory.resolve("set-aside.jsonl");
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /**
+     * Adds an event; durable when it returns.
+     *
+     * @throws UncheckedIOException if the disk does not take it
+     */
+    void add(EventRow row) {
+        byte[] json = SpooledEvent.bytes(row);
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        line[json.length] = NEWLINE;
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.seek(out.length());
+            out.write(line);
+            out.getFD().sync();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

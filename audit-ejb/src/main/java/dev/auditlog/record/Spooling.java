@@ -1,0 +1,208 @@
+package dev.auditlog.record;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Makes events durable on this machine's disk while the database takes none; on a thread of its own, since the writer's
+ * may hang in the driver.
+ *
+ * <p><b>Who takes from the queue.</b> The writer, until it fails or hangs; from then on this one ({@code active}), while
+ * the writer moves the spool into the database, oldest first. When hardly anything is left, the writer takes its
+ * {@code turn}, moves the rest, and has the queue again. So events reach the database in the order of the queue.
+ *
+ * <p><b>Exactly once.</b> A batch that is given over may be in the database: its commit may have failed only to be told,
+ * or hang and happen later. It is found by its ids when the spool is moved ({@link Writer}).
+ *
+ * <p><b>Crash.</b> What was acknowledged is in the database or in the spool, and the next start moves it.
+ */
+final class Spooling implements Runnable {
+
+    private static final System.Logger LOG = System.getLogger(Spooling.class.getName());
+    private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
+    private static final long AGAIN_MS = 200;
+    private static final long LARGEST_EVENT = 2L << 20;
+
+    private final Spool spool;
+    private final SetAside setAside;
+    private final EventQueue queue;
+    private final Health health;
+    private final Figures figures;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final AtomicLong asideEvents = new AtomicLong();
+    private volatile List<Pending> underWay = List.of();
+    private volatile boolean active;
+    private volatile boolean failing;
+    private volatile boolean ending;
+    private List<Pending> held = List.of();
+
+    Spooling(Spool spool, Parts parts) {
+        this.spool = spool;
+        this.setAside = new SetAside(spool.directory());
+        this.queue = parts.queue();
+        this.health = parts.health();
+        this.figures = parts.figures();
+        active = !spool.isEmpty(); // what an earlier run left goes first
+    }
+
+    /** Whether events go to the spool, and the writer empties it. */
+    boolean isActive() {
+        return active;
+    }
+
+    /** Whether a new event would be taken. */
+    boolean takes() {
+        return !failing && spool.hasRoom(LARGEST_EVENT);
+    }
+
+    SpoolStatus status() {
+        return new SpoolStatus(active, spool.records(), spool.bytes(), spool.damaged(), asideEvents.get());
+    }
+
+    /** The writer works on this batch now; it is taken from it if that takes too long. */
+    void writing(List<Pending> batch) {
+        underWay = batch;
+    }
+
+    /** The queue is closed: what is in it goes to the spool, if it does not go to the database, and the thread ends. */
+    void end() {
+        ending = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!(ending && queue.size() == 0 && held.isEmpty())) {
+                if (active) {
+                    takeTurn();
+                } else if (health.isHanging()) {
+                    activate(underWay);
+                } else {
+                    Thread.sleep(AGAIN_MS / 4);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server ends the deployment
+        }
+    }
+
+    private void takeTurn() throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            if (!active) {
+                return;
+            }
+            if (held.isEmpty()) {
+                held = queue.take(LOOK_NANOS);
+            }
+            if (held.isEmpty() || spooled(held)) {
+                held = List.of();
+                return;
+            }
+        } finally {
+            turn.unlock();
+        }
+        Thread.sleep(AGAIN_MS); // outside of the turn: if the database is back, the writer takes what is held
+    }
+
+    /**
+     * Takes a batch that the writer cannot write, and all that follows.
+     *
+     * @return false if the spool does not take it either: the writer goes on trying
+     */
+    boolean activate(List<Pending> batch) {
+        turn.lock();
+        try {
+            boolean before = active;
+            active = true; // first, so that what is answered next is not written before this batch
+            if (spooled(batch)) {
+                if (!before) {
+                    LOG.log(Level.WARNING, RecordMessages.spoolBegins(health.lastError()));
+                }
+                return true;
+            }
+            active = before;
+            return false;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean spooled(List<Pending> batch) {
+        List<Pending> open = batch.stream().filter(p -> !p.isAnswered()).toList();
+        if (open.isEmpty()) {
+            return true;
+        }
+        try {
+            spool.append(open.stream().map(p -> SpooledEvent.bytes(p.row())).toList());
+        } catch (SpoolException e) {
+            failing = true;
+            health.error(e.getMessage());
+            return false;
+        }
+        failing = false;
+        figures.spooled(open.size());
+        open.forEach(p -> p.keep(new Receipt(p.id(), "", 0, Instant.EPOCH)));
+        return true;
+    }
+
+    /** The oldest events of the spool, for the writer to move. */
+    List<Pending> oldest(Limits limits) {
+        return spool.peek(limits.batchEvents(), limits.batchBytes()).stream()
+                .map(bytes -> Pending.spooled(SpooledEvent.row(bytes)))
+                .toList();
+    }
+
+    /** So many of the oldest are in the database. */
+    void moved(int events) {
+        spool.remove(events);
+    }
+
+    /** An event that the database refuses for good leaves the spool for a file that people look at. */
+    void setAside(Pending refused, String reason) {
+        setAside.add(refused.row());
+        asideEvents.incrementAndGet();
+        LOG.log(Level.ERROR, RecordMessages.setAside(refused.id(), setAside.file(), reason));
+    }
+
+    /** Whether so little is left that it can be moved while callers wait. */
+    boolean isNearlyEmpty(Limits limits) {
+        return spool.records() <= limits.batchEvents();
+    }
+
+    /** Keeps further events out of the spool, until {@link #goOn} or {@link #giveBack}. By the writer's thread. */
+    void hold() {
+        turn.lock();
+    }
+
+    void goOn() {
+        turn.unlock();
+    }
+
+    /**
+     * Lets the writer have the queue again, if the spool is empty.
+     *
+     * @return events that were taken from the queue and that the spool did not take
+     */
+    List<Pending> giveBack() {
+        if (!spool.isEmpty()) {
+            return List.of();
+        }
+        active = false;
+        failing = false;
+        List<Pending> rest = held;
+        held = List.of();
+        LOG.log(Level.INFO, RecordMessages.spoolEnds());
+        return rest;
+    }
+
+    /** Ends the use of the directory, after both threads; what is in it stays for the next start. */
+    void close() {
+        held.forEach(p -> p.refuse(RecordMessages.closed(p.id(), p.waited())));
+        spool.close();
+    }
+}

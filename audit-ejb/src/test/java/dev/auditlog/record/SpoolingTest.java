@@ -1,0 +1,232 @@
+package dev.auditlog.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.store.EventIds;
+import dev.auditlog.store.EventRows;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SpoolingTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    @TempDir
+    Path directory;
+
+    private final FakeLog log = new FakeLog();
+    private final List<AuditEvent> handedOn = new ArrayList<>();
+    private GroupCommitRecorder recorder;
+
+    @BeforeEach
+    void open() {
+        recorder = open(16 << 20);
+    }
+
+    @AfterEach
+    void close() {
+        log.comeBack();
+        recorder.close();
+    }
+
+    @Test
+    void store_away_eventsGoToTheSpoolAndReachItInOrderLater() throws Exception {
+        recorder.record(event("1"));
+        log.goDown();
+        for (int i = 2; i <= 5; i++) {
+            Receipt receipt = recorder.record(event(String.valueOf(i)));
+            assertEquals(0, receipt.sequence());
+            assertTrue(recorder.isAccepting());
+        }
+        assertEquals(4, recorder.status().counters().spooled());
+        assertEquals(
+                new SpoolStatus(true, 4, recorder.status().spool().bytes(), 0, 0),
+                recorder.status().spool());
+        assertEquals(List.of("1"), operations());
+        log.comeBack();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(6, recorder.record(event("6")).sequence());
+        assertEquals(List.of("1", "2", "3", "4", "5", "6"), operations());
+        assertEquals(LongStream.rangeClosed(1, 6).boxed().toList(), sequences());
+        assertEquals(0, recorder.status().counters().refused());
+        recorder.close();
+        assertEquals(6, handedOn.size());
+    }
+
+    @Test
+    void store_thatHangs_callsAreAnsweredFromTheSpoolAndTheHangingBatchIsKeptOnce() throws Exception {
+        recorder.record(event("1"));
+        var gate = log.hang();
+        recorder.record(event("2")); // the writer hangs with it
+        recorder.record(event("3"));
+        assertEquals(2, recorder.status().counters().spooled());
+        gate.countDown();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("1", "2", "3"), operations());
+        assertEquals(0, recorder.status().counters().refused());
+    }
+
+    @Test
+    void commit_thatHappenedAndReportedAFailure_isKeptOnceThoughItWentToTheSpool() throws Exception {
+        recorder.record(event("1"));
+        log.lie(1);
+        recorder.record(event("2"));
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("1", "2"), operations());
+        assertEquals(1, recorder.status().counters().spooled());
+    }
+
+    @Test
+    void restart_withEventsInTheSpool_movesThemFirst() throws Exception {
+        log.goDown();
+        recorder.record(event("1"));
+        recorder.record(event("2"));
+        recorder.close();
+        assertEquals(List.of(), operations());
+        recorder = open(16 << 20);
+        assertTrue(recorder.status().spool().active());
+        recorder.record(event("3"));
+        log.comeBack();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("1", "2", "3"), operations());
+    }
+
+    @Test
+    void store_awayAtTheStart_refusesNobody() throws Exception {
+        log.goDown();
+        recorder.start();
+        recorder.record(event("1"));
+        assertTrue(recorder.isAccepting());
+        log.comeBack();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("1"), operations());
+    }
+
+    @Test
+    void spool_full_refusesCallsAndKeepsThemWhenTheStoreIsBack() throws Exception {
+        recorder.close();
+        recorder = open(6_000);
+        log.goDown();
+        int spooled = 0;
+        AuditUnavailableException refused = null;
+        while (refused == null) {
+            try {
+                recorder.record(event("kept"));
+                spooled++;
+            } catch (AuditUnavailableException e) {
+                refused = e;
+            }
+        }
+        assertTrue(spooled > 3, "spooled " + spooled);
+        assertEquals("AUD-0301", refused.code());
+        assertFalse(recorder.isAccepting());
+        log.comeBack();
+        await(recorder::isAccepting);
+        recorder.record(event("last"));
+        assertEquals(spooled + 2, operations().size()); // the refused one was done, and is kept
+        assertEquals("last", operations().get(spooled + 1));
+    }
+
+    @Test
+    void eventThatTheStoreRefusesForGood_isSetAsideInAFile() throws Exception {
+        log.goDown();
+        AuditEvent poison = event("poison");
+        recorder.record(poison);
+        recorder.record(event("good"));
+        log.dislike(e -> EventRows.toEvent(e).operation().equals("poison"), "22001");
+        log.comeBack();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("good"), operations());
+        assertEquals(1, recorder.status().spool().setAside());
+        List<String> aside = Files.readAllLines(directory.resolve("set-aside.jsonl"));
+        assertEquals(1, aside.size());
+        assertTrue(aside.get(0).contains("\"id\":\"" + poison.id() + "\""), aside::toString);
+    }
+
+    @Test
+    void manyCallers_overAnOutage_areAllAnsweredAndKeptOnce() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        List<Future<Integer>> ends = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            ends.add(callers.submit(() -> {
+                for (int n = 0; n < 300; n++) {
+                    recorder.record(event("call"));
+                }
+                return 300;
+            }));
+        }
+        await(() -> recorder.status().counters().written() > 200);
+        log.goDown();
+        await(() -> recorder.status().counters().spooled() > 200);
+        log.comeBack();
+        for (Future<Integer> end : ends) {
+            end.get();
+        }
+        callers.shutdown();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(2_400, log.rows().size());
+        assertEquals(2_400, log.rows().stream().map(AuditEvent::id).distinct().count());
+        assertEquals(LongStream.rangeClosed(1, 2_400).boxed().toList(), sequences());
+        assertEquals(0, recorder.status().counters().refused());
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) { // the test's own time limit ends it
+            Thread.sleep(5);
+        }
+    }
+
+    private List<String> operations() {
+        return log.rows().stream().map(AuditEvent::operation).toList();
+    }
+
+    private List<Long> sequences() {
+        return log.rows().stream().map(AuditEvent::sequence).toList();
+    }
+
+    private GroupCommitRecorder open(long maxBytes) {
+        Settings settings = new Settings(
+                "sample",
+                "host-1",
+                new Limits(100, 1 << 20, 16, 1 << 20),
+                TIMEOUT,
+                Duration.ofMillis(10),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(700));
+        return new GroupCommitRecorder(
+                settings,
+                log,
+                runnable -> {
+                    Thread thread = new Thread(runnable);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                List.of(handedOn::add),
+                Spool.open(directory, maxBytes));
+    }
+
+    private static AuditEvent event(String operation) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return AuditEvent.draft(operation).id(EventIds.next(now)).time(now).toEvent();
+    }
+}
