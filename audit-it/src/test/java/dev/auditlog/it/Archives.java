@@ -26,7 +26,15 @@ final class Archives {
 
     /** The same application, except for what uses the library's types, with the annotations alone. */
     static WebArchive applicationWithoutLibrary() {
-        WebArchive war = bare();
+        return withAnnotations(bare());
+    }
+
+    /** The application that names its classes itself, with the annotations alone. */
+    static WebArchive explicitApplicationWithoutLibrary(String name) {
+        return withAnnotations(bareExplicitApplication(name));
+    }
+
+    private static WebArchive withAnnotations(WebArchive war) {
         library().forEach((name, node) -> {
             if (name.startsWith("audit-api")) {
                 war.addAsLibrary(node.getAsset(), name);

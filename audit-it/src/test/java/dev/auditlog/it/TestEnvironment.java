@@ -106,6 +106,11 @@ final class TestEnvironment {
                 : "jdbc:derby:" + folder.resolve(name + "-" + use) + ";create=true";
     }
 
+    /** Who the servers' pools sign in as; the password is the same. */
+    String databaseUser() {
+        return postgres != null ? "postgres" : "audit";
+    }
+
     /** The running PostgreSQL; fails in a run on another database. */
     PostgresServer postgres() {
         if (postgres == null) {
