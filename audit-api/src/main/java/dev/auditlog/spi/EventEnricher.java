@@ -4,7 +4,8 @@ import dev.auditlog.event.AuditEvent;
 
 /**
  * Adds to each event before it is redacted and recorded, for instance the tenant or the release. A CDI bean of this
- * type is used. Called on the thread that ends the call; must be quick and safe for many threads.
+ * type is used. Called on the thread that ends the call, for an ATOMIC call once more inside its transaction;
+ * must be quick and safe for many threads.
  */
 public interface EventEnricher {
 

@@ -63,10 +63,10 @@ final class AuditedResponse extends SealedResponse {
     private State closeAs(int status, @Nullable String location) {
         if (state == State.HELD) {
             Call.Closing closing = call.close(status, location);
-            state = closing == Call.Closing.REFUSED ? State.REPLACED : State.PASSING;
+            state = closing.isReplaced() ? State.REPLACED : State.PASSING;
             if (state == State.REPLACED) {
                 stream.drop();
-                Problems.notRecorded(inner());
+                Problems.replace(inner(), closing == Call.Closing.REFUSED ? null : call.fault(), call.shownId());
             } else {
                 showId(inner());
             }

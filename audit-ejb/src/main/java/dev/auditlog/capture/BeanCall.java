@@ -1,11 +1,12 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.Activity;
 import dev.auditlog.AuditException;
 import dev.auditlog.Data;
-import dev.auditlog.Guarantee;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
 import dev.auditlog.event.Target;
+import dev.auditlog.event.TransactionOutcome;
 import dev.auditlog.redact.CapturedBody;
 import dev.auditlog.store.EventIds;
 import jakarta.interceptor.InvocationContext;
@@ -14,6 +15,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A call of an audited bean's method that is no resource method: outside HTTP, or inside a request that has an event of
  * its own, which is then its parent. Opened and closed by the interceptor.
  */
-final class BeanCall implements Frame {
+final class BeanCall implements Frame, StagedEvent.Owner {
 
     private static final Logger LOG = System.getLogger(BeanCall.class.getName());
 
@@ -35,7 +37,9 @@ final class BeanCall implements Frame {
     private final Instant arrival = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final UUID id = EventIds.next(arrival);
     private final Additions additions = new Additions();
-    private final Transactions transactions = new Transactions();
+    private final Transactions transactions = new Transactions(this);
+    private volatile boolean ended;
+    private volatile @Nullable Throwable thrown;
 
     private BeanCall(Deployment deployment, Rule rule, @Nullable Frame outer, InvocationContext invocation) {
         this.deployment = deployment;
@@ -54,8 +58,17 @@ final class BeanCall implements Frame {
         if (!rule.audited()) {
             return invocation.proceed();
         }
-        deployment.admit(rule.operation());
+        AuditException refusal =
+                Atomicity.refusal(deployment, rule, rule.activityOf(""), () -> isLed(deployment, invocation));
+        if (refusal != null) {
+            throw refusal;
+        }
         return new BeanCall(deployment, rule, outer, invocation).proceed();
+    }
+
+    private static boolean isLed(Deployment deployment, InvocationContext invocation) {
+        return Transactions.isRunning(deployment.transactionRegistry())
+                || deployment.paths().lead(typeOf(invocation), invocation.getMethod());
     }
 
     private static Class<?> typeOf(InvocationContext invocation) {
@@ -67,28 +80,39 @@ final class BeanCall implements Frame {
         TransactionSynchronizationRegistry registry = deployment.transactionRegistry();
         boolean inside = Transactions.isRunning(registry);
         CurrentCall.enter(this);
-        Throwable thrown = null;
         try {
             return invocation.proceed();
         } catch (Throwable t) {
             thrown = t;
             throw t;
         } finally {
+            ended = true;
             CurrentCall.leave();
-            close(thrown, inside ? registry : null);
+            close(inside ? registry : null);
         }
     }
 
     /** Inside a transaction the outcome is known only when that ends; the event waits for it. */
-    private void close(@Nullable Throwable thrown, @Nullable TransactionSynchronizationRegistry registry) {
+    private void close(@Nullable TransactionSynchronizationRegistry registry) {
         if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
             if (registry != null) {
                 transactions.willRollBack(); // marked for rollback
             }
-            record(thrown, null);
+            record(null);
             return;
         }
         transactions.watch(registry);
+        boolean returned = thrown == null;
+        try {
+            transactions.stage(registry);
+        } catch (AuditException e) {
+            transactions.willRollBack();
+            record(null);
+            if (returned) {
+                throw e;
+            }
+            return;
+        }
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -97,25 +121,53 @@ final class BeanCall implements Frame {
 
             @Override
             public void afterCompletion(int status) {
-                recordAfter(thrown, status);
+                recordAfter(status);
             }
         });
     }
 
-    private void recordAfter(@Nullable Throwable thrown, int status) {
+    private void recordAfter(int status) {
         try {
-            record(thrown, status == Status.STATUS_COMMITTED ? null : Outcome.ERROR);
+            record(status == Status.STATUS_COMMITTED ? null : Outcome.ERROR);
         } catch (AuditException e) {
             LOG.log(Level.ERROR, CaptureMessages.lostAfterTransaction(rule.operation(), e.getMessage()));
         }
     }
 
-    private void record(@Nullable Throwable thrown, @Nullable Outcome rolledBack) {
+    private void record(@Nullable Outcome rolledBack) {
         Outcome outcome = rolledBack == null || thrown != null ? outcomeOf(thrown) : rolledBack;
-        if (!rule.records(outcome)) {
-            return;
+        switch (rule.guarantee()) {
+            case ATOMIC -> recordAtomic(outcome);
+            case BEST_EFFORT -> offer(outcome);
+            default -> recordPlainly(outcome);
         }
-        deployment.record(event(thrown, outcome));
+    }
+
+    private void recordPlainly(Outcome outcome) {
+        if (rule.records(outcome)) {
+            deployment.record(event(outcome));
+        }
+    }
+
+    private void offer(Outcome outcome) {
+        if (rule.records(outcome)) {
+            try {
+                deployment.recorder().offer(event(outcome));
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, CaptureMessages.notOffered(id, e)); // its message may hold data of the call
+            }
+        }
+    }
+
+    private void recordAtomic(Outcome outcome) {
+        switch (transactions.settle(thrown != null)) {
+            case COMMITTED -> deployment.outbox().record(event(outcomeOf(thrown)));
+            case ABSENT -> recordPlainly(outcome);
+            default -> {
+                LOG.log(Level.WARNING, CaptureMessages.inDoubt(id));
+                deployment.outbox().leaveInDoubt(event(outcome), rule.records(outcome));
+            }
+        }
     }
 
     private static Outcome outcomeOf(@Nullable Throwable thrown) {
@@ -128,7 +180,39 @@ final class BeanCall implements Frame {
         return denied ? Outcome.DENIED : Outcome.ERROR;
     }
 
-    private AuditEvent event(@Nullable Throwable thrown, Outcome outcome) {
+    @Override
+    public UUID stagedId() {
+        return id;
+    }
+
+    @Override
+    public @Nullable AuditEvent toStage(TransactionOutcome transaction) {
+        if (!isAtomic()) {
+            return null;
+        }
+        Outcome outcome = ended ? outcomeOf(thrown) : Outcome.UNKNOWN;
+        return event(outcome).toDraft().transaction(transaction).toEvent();
+    }
+
+    @Override
+    public boolean isAtomic() {
+        return rule.isAtomic();
+    }
+
+    @Override
+    public void refuseIfClosed() {
+        // no client was told of anything yet
+    }
+
+    /** What is thrown to refuse the transaction is what the caller sees. */
+    @Override
+    public void fail(AuditException why) {
+        if (thrown == null) {
+            thrown = why;
+        }
+    }
+
+    private AuditEvent event(Outcome outcome) {
         Call request = call();
         Arguments arguments = Arguments.of(invocation, rule);
         AuditEvent.Draft draft = AuditEvent.draft(rule.operation())
@@ -136,7 +220,7 @@ final class BeanCall implements Frame {
                 .time(arrival)
                 .activity(rule.activityOf(""))
                 .outcome(outcome)
-                .guarantee(Guarantee.BEFORE_RESPONSE)
+                .guarantee(rule.guarantee())
                 .transaction(transactions.outcome())
                 .durationMicros(Math.max(1, (System.nanoTime() - startedNanos) / 1_000))
                 .actor(request == null ? deployment.actors().ofThread() : request.knownActor())
@@ -147,8 +231,9 @@ final class BeanCall implements Frame {
         if (request != null) {
             new RequestParts(request).addTo(draft);
         }
-        if (thrown != null) {
-            draft.error(EventMaker.failure(thrown));
+        Throwable failure = thrown;
+        if (failure != null) {
+            draft.error(EventMaker.failure(failure));
         }
         CapturedBody data = rule.data() == Data.REQUEST ? arguments.asData() : CapturedBody.none();
         AuditEvent raw = deployment.extensions().enrich(draft);
@@ -178,5 +263,20 @@ final class BeanCall implements Frame {
     @Override
     public Deployment deployment() {
         return deployment;
+    }
+
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+
+    @Override
+    public boolean isRead() {
+        return rule.activityOf("") == Activity.READ;
+    }
+
+    @Override
+    public boolean isAbout(Method method) {
+        return invocation.getMethod().equals(method);
     }
 }

@@ -1,15 +1,16 @@
 package dev.auditlog.capture;
 
-import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.Activity;
+import dev.auditlog.AuditException;
 import dev.auditlog.Data;
 import dev.auditlog.event.Actor;
+import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
+import dev.auditlog.event.TransactionOutcome;
 import dev.auditlog.redact.CapturedBody;
 import dev.auditlog.store.EventIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Written by the thread that runs the call at the time; the container hands it from one thread to the next.
  */
-final class Call implements Frame {
+final class Call implements Frame, StagedEvent.Owner {
 
     /** Request attribute that holds the call of a request. */
     static final String ATTRIBUTE = Call.class.getName();
@@ -36,10 +37,21 @@ final class Call implements Frame {
         /** The event is durable. */
         RECORDED,
         /** The event could not be made durable: the response must not leave. */
-        REFUSED
-    }
+        REFUSED,
+        /** What ATOMIC asks for could not be had: the response must not leave, and no event is asked for. */
+        FAILED,
+        /** As FAILED, and an event tells of it. */
+        FAILED_AND_RECORDED;
 
-    private static final Logger LOG = System.getLogger(Call.class.getName());
+        boolean isKept() {
+            return this == RECORDED || this == FAILED_AND_RECORDED;
+        }
+
+        /** Whether another response leaves in place of the application's. */
+        boolean isReplaced() {
+            return this == REFUSED || this == FAILED || this == FAILED_AND_RECORDED;
+        }
+    }
 
     private final Deployment deployment;
     private final HttpServletRequest request;
@@ -47,7 +59,7 @@ final class Call implements Frame {
     private final Instant arrival = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final UUID id = EventIds.next(arrival);
     private final Additions additions = new Additions();
-    private final Transactions transactions = new Transactions();
+    private final Transactions transactions = new Transactions(this);
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
     private final AtomicBoolean brokenTold = new AtomicBoolean();
     private final RequestFacts facts;
@@ -58,6 +70,7 @@ final class Call implements Frame {
     private volatile @Nullable Actor actor;
     private volatile @Nullable Throwable error;
     private volatile @Nullable UUID auditedByCode;
+    private volatile @Nullable AuditException fault;
     private volatile boolean refusedBeforeRun;
     private volatile int sentStatus;
     private volatile @Nullable BodySource body;
@@ -173,18 +186,75 @@ final class Call implements Frame {
 
     private Closing closeOnce(int status, @Nullable String location) {
         Matched scope = refusedBeforeRun ? null : Scope.of(this);
-        if (scope == null || !scope.rule().records(outcome(status))) {
-            return Closing.UNRECORDED;
+        return scope == null ? Closing.UNRECORDED : new CallEnd(this, scope, location).close(status);
+    }
+
+    @Override
+    public void fail(AuditException why) {
+        if (fault == null) {
+            fault = why;
+            threw(why);
         }
-        try {
-            deployment.record(new EventMaker(this, scope).make(status, location));
-            return Closing.RECORDED;
-        } catch (AuditUnavailableException e) {
-            return Closing.REFUSED;
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, CaptureMessages.notMade(id, e)); // its message and trace may hold request data
-            return Closing.REFUSED;
+    }
+
+    /** Why the call ends with no success, whatever the application answers; null if nothing is wrong. */
+    @Nullable
+    AuditException fault() {
+        return fault;
+    }
+
+    @Override
+    public UUID stagedId() {
+        return id;
+    }
+
+    @Override
+    public @Nullable AuditEvent toStage(TransactionOutcome transaction) {
+        Matched scope = Scope.of(this);
+        if (scope == null || !scope.rule().isAtomic()) {
+            return null;
         }
+        refuseIfClosed();
+        return new EventMaker(this, scope).makeStaged(transaction);
+    }
+
+    @Override
+    public boolean isAtomic() {
+        Rule rule = rule();
+        return rule != null && rule.isAtomic();
+    }
+
+    @Override
+    public void refuseIfClosed() {
+        Rule rule = rule();
+        if ((isClosed() || fault != null) && rule != null) {
+            throw CaptureMessages.responseBeforeCommit(rule.operation());
+        }
+    }
+
+    /** The response is not at hand yet, though the thread that ran the method is done. */
+    void takesItsTime() {
+        if (isAtomic()) {
+            deployment.outbox().passBy(id);
+        }
+    }
+
+    @Override
+    public @Nullable Rule rule() {
+        Matched scope = Scope.of(this);
+        return scope == null ? null : scope.rule();
+    }
+
+    @Override
+    public boolean isRead() {
+        Rule rule = rule();
+        return rule != null && rule.activityOf(facts.method()) == Activity.READ;
+    }
+
+    @Override
+    public boolean isAbout(Method method) {
+        Matched found = matched;
+        return found != null && found.isMethod(method);
     }
 
     Outcome outcome(int status) {
@@ -208,7 +278,8 @@ final class Call implements Frame {
     /** Id for the response's header: this call's event, else one that the code recorded for it. */
     @Nullable
     UUID shownId() {
-        return closing.get() == Closing.RECORDED ? id : auditedByCode;
+        Closing now = closing.get();
+        return now != null && now.isKept() ? id : auditedByCode;
     }
 
     @Override

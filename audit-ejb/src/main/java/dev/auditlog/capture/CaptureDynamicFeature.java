@@ -37,7 +37,7 @@ public final class CaptureDynamicFeature implements DynamicFeature {
         deployment.get().actors().roles().declaredBy(type, method);
         deployment.get().noteData(rule);
         deployment.get().coverage().add(type, method, Scope.covers(deployment.get(), type, method));
-        context.register(new MatchedFilter(rule, template, method), FIRST);
+        context.register(new MatchedFilter(rule, template, type, method), FIRST);
         context.register(new AdmissionFilter(rule), AFTER_AUTHORIZATION);
     }
 

@@ -75,7 +75,9 @@ final class CaptureFilter implements Filter {
         CurrentCall.enter(call);
         try {
             chain.doFilter(request, exchange.response());
-            if (!request.isAsyncStarted()) {
+            if (request.isAsyncStarted()) {
+                call.takesItsTime();
+            } else {
                 call.actorFromRequest();
                 exchange.finish();
             }

@@ -29,7 +29,6 @@ public final class CaptureInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
         ClassLoader archive = context.getClassLoader();
         Set<Class<?>> found = classes == null ? Set.of() : classes;
-        found.forEach(Guarantees::check);
         Optional<Deployment> deployment = Deployments.open(archive);
         if (deployment.isEmpty()) {
             AuditConfig.forget(archive);

@@ -2,7 +2,6 @@ package dev.auditlog.capture;
 
 import dev.auditlog.AuditException;
 import dev.auditlog.AuditUnavailableException;
-import dev.auditlog.Guarantee;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -11,6 +10,7 @@ final class CaptureMessages {
 
     static final String NOT_RECORDED = "AUD-0201";
     static final String NOT_RUN = "AUD-0202";
+    static final String NO_TRANSACTION = "AUD-0231";
     static final String NO_REASON = "AUD-0203";
 
     private CaptureMessages() {}
@@ -63,12 +63,60 @@ final class CaptureMessages {
                 + "), so its response was refused. This is a fault of the library: report it.";
     }
 
-    static AuditException guaranteeNotAvailable(String place, Guarantee asked) {
+    static AuditException noTransaction(String operation) {
         return new AuditException(
-                "AUD-0218",
-                "@Audited(guarantee = " + asked + ") on " + place
-                        + " is not available in this release. Allowed: BEFORE_RESPONSE, DEFAULT."
-                        + " Change the annotation and redeploy.");
+                NO_TRANSACTION,
+                operation + " asks for the guarantee ATOMIC and runs in no transaction that could carry its event."
+                        + " Allowed: @Transactional on the method or on a bean that is injected into its class, or a"
+                        + " session bean with container-managed transactions; a transaction begun in code is not seen."
+                        + " Add @Transactional, or ask for BEFORE_RESPONSE.");
+    }
+
+    static AuditException responseBeforeCommit(String operation) {
+        return new AuditException(
+                "AUD-0232",
+                operation + " asks for the guarantee ATOMIC and answers before its transaction has ended, so it was"
+                        + " rolled back. Write the response after the transaction: return it from the method.");
+    }
+
+    static AuditException notStaged(UUID event, Throwable why) {
+        return new AuditException(
+                "AUD-0233",
+                "Event " + event + " could not be made (" + why.getClass().getName()
+                        + "), so its transaction was rolled back. This is a fault of the library: report it.");
+    }
+
+    static AuditException twoAtOnce(UUID event) {
+        return new AuditException(
+                "AUD-0234",
+                "Two transactions of call " + event + " end at the same time on two threads, and its event cannot be a"
+                        + " part of both. Allowed under ATOMIC: one after the other.");
+    }
+
+    static AuditException leftOut(UUID event) {
+        return new AuditException(
+                "AUD-0237",
+                "A transaction of call " + event + " would have committed without the call's event, so it was rolled"
+                        + " back. Let the first transactional method of the call be one of a CDI or session bean.");
+    }
+
+    static AuditException notTogether(String operation) {
+        return new AuditException(
+                "AUD-0238",
+                operation + " uses a datasource that the server cannot commit as one with that of the outbox, so it was"
+                        + " rolled back. Name in audit.atomic.data-source the datasource that the business uses, with the"
+                        + " outbox in its database, or make both XA.");
+    }
+
+    static String notOffered(UUID event, Throwable why) {
+        return "AUD-0235 Event " + event + " could not be made ("
+                + why.getClass().getName()
+                + "), so it is lost; its call was not touched. This is a fault of the library: report it.";
+    }
+
+    static String inDoubt(UUID event) {
+        return "AUD-0236 Whether the transaction of event " + event
+                + " was committed cannot be found out now; its event" + " is recorded as soon as it can be.";
     }
 
     static String databaseAway(String why) {

@@ -2,6 +2,7 @@ package dev.auditlog.capture;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ final class CurrentCall {
 
     static @Nullable Frame innermost() {
         return FRAMES.get().peek();
+    }
+
+    /** All calls that run on this thread, innermost first. */
+    static List<Frame> all() {
+        return List.copyOf(FRAMES.get());
     }
 
     /** The HTTP request that this thread runs; null outside one. */

@@ -1,10 +1,12 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.AuditException;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.Data;
 import dev.auditlog.address.SourceResolver;
 import dev.auditlog.config.AuditConfig;
 import dev.auditlog.event.AuditEvent;
+import dev.auditlog.record.OutboxRelay;
 import dev.auditlog.record.Receipt;
 import dev.auditlog.record.Recorder;
 import dev.auditlog.redact.Redactor;
@@ -25,8 +27,10 @@ final class Deployment {
     private final RuleReader rules;
     private final RouteTable routes = new RouteTable();
     private final Coverage coverage;
+    private final TransactionPaths paths = new TransactionPaths();
     private final Actors actors;
     private final Extensions extensions;
+    private final OutboxRelay outbox;
     private final Runnable warmUp;
     private final Redactor redactor = Redactors.standard();
     private final SourceResolver sources;
@@ -34,12 +38,13 @@ final class Deployment {
     private volatile @Nullable TransactionSynchronizationRegistry transactionRegistry;
     private volatile JaxrsPaths jaxrsPaths = JaxrsPaths.NONE;
 
-    Deployment(AuditConfig config, Recorder recorder, Extensions extensions, Runnable warmUp) {
+    Deployment(AuditConfig config, Recorder recorder, OutboxRelay outbox, Extensions extensions, Runnable warmUp) {
         this.config = config;
         this.recorder = recorder;
+        this.outbox = outbox;
         this.extensions = extensions;
         this.warmUp = warmUp;
-        this.rules = new RuleReader(config);
+        this.rules = new RuleReader(config, outbox::needed);
         this.coverage = new Coverage(config.application());
         this.actors = new Actors(config, extensions);
         this.sources = SourceResolver.of(config.trustedProxies(), config.proxyHeader());
@@ -73,16 +78,33 @@ final class Deployment {
         }
     }
 
-    /** Refuses an audited method while no event can be kept. */
-    void admit(String operation) {
-        if (!recorder.isAccepting()) {
+    /**
+     * Says why a call may not be run now: no event of it can be kept. Counts the refusal.
+     *
+     * @return null if it may; AuditUnavailableException if it may later
+     */
+    @Nullable
+    AuditException refusal(Rule rule) {
+        AuditException refusal =
+                switch (rule.guarantee()) {
+                    case BEST_EFFORT -> null;
+                    case ATOMIC -> ofOutbox(rule);
+                    default -> recorder.isAccepting() ? null : CaptureMessages.notRun(rule.operation());
+                };
+        if (refusal != null) {
             recorder.refused();
-            throw CaptureMessages.notRun(operation);
         }
+        return refusal;
     }
 
-    void countRefusal() {
-        recorder.refused();
+    /** The outbox keeps events for a store that is away, unless it is away with it. */
+    private @Nullable AuditException ofOutbox(Rule rule) {
+        AuditException fault = outbox.fault();
+        if (fault != null && !(fault instanceof AuditUnavailableException)) {
+            return fault;
+        }
+        boolean runs = fault == null && (recorder.isAccepting() || outbox.isIndependent());
+        return runs ? null : CaptureMessages.notRun(rule.operation());
     }
 
     /** Looked up once: it is the same object for every thread of the application. */
@@ -112,6 +134,14 @@ final class Deployment {
 
     Recorder recorder() {
         return recorder;
+    }
+
+    OutboxRelay outbox() {
+        return outbox;
+    }
+
+    TransactionPaths paths() {
+        return paths;
     }
 
     RuleReader rules() {

@@ -31,7 +31,8 @@ final class Deployments {
             }
             Extensions extensions = new Extensions();
             SharedRecorders.Shared shared = SharedRecorders.acquire(config, extensions.sinks());
-            Deployment deployment = new Deployment(config, shared.recorder(), extensions, shared::warmUp);
+            Deployment deployment =
+                    new Deployment(config, shared.recorder(), shared.outbox(), extensions, shared::warmUp);
             OPEN.put(archive, new Opened(deployment, shared));
             return Optional.of(deployment);
         }

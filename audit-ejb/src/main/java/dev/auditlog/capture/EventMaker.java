@@ -1,11 +1,11 @@
 package dev.auditlog.capture;
 
 import dev.auditlog.Data;
-import dev.auditlog.Guarantee;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Failure;
 import dev.auditlog.event.Outcome;
 import dev.auditlog.event.Target;
+import dev.auditlog.event.TransactionOutcome;
 import dev.auditlog.redact.CapturedBody;
 import dev.auditlog.store.EventIds;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +41,18 @@ final class EventMaker {
         return finish(draft, body());
     }
 
+    /** The event as far as it is known when the transaction is about to commit: without status and outcome. */
+    AuditEvent makeStaged(TransactionOutcome transaction) {
+        AuditEvent.Draft draft = base(null)
+                .id(call.id())
+                .time(call.arrival())
+                .outcome(Outcome.UNKNOWN)
+                .transaction(transaction)
+                .durationMicros(call.elapsedMicros())
+                .target(call.additions().over(TargetRule.of(scope, 0, null)));
+        return finish(draft, body());
+    }
+
     /** A second event, linked to the first, for a response that broke after the first was durable. */
     AuditEvent makeBroken(int status, Throwable cause) {
         boolean clientGone = cause instanceof IOException;
@@ -62,11 +74,11 @@ final class EventMaker {
         return deployment.redactor().redact(masked(raw), body, scope.rule().sensitive());
     }
 
-    private AuditEvent.Draft base(int status) {
+    private AuditEvent.Draft base(@Nullable Integer status) {
         Rule rule = scope.rule();
         AuditEvent.Draft draft = AuditEvent.draft(rule.operation())
                 .activity(rule.activityOf(call.facts().method()))
-                .guarantee(Guarantee.BEFORE_RESPONSE)
+                .guarantee(rule.guarantee())
                 .transaction(call.transactions().outcome())
                 .status(status)
                 .actor(call.knownActor())

@@ -1,5 +1,7 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.AuditException;
+import java.lang.reflect.Method;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,19 @@ interface Frame {
     /** Id of the event that this call leaves; null where it leaves none. */
     @Nullable
     UUID eventId();
+
+    /** What is asked for; null where there is no event. */
+    @Nullable
+    Rule rule();
+
+    /** Whether the call only reads, as its event says. */
+    boolean isRead();
+
+    /** Whether a method is the one that this call is about. */
+    boolean isAbout(Method method);
+
+    /** The call is to end with this fault and no success. */
+    void fail(AuditException why);
 
     /** What the code adds. */
     Additions additions();

@@ -1,5 +1,7 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.AuditException;
+import dev.auditlog.AuditUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,11 +16,13 @@ final class MatchedFilter implements ContainerRequestFilter {
 
     private final Rule rule;
     private final @Nullable String template;
+    private final Class<?> type;
     private final Method method;
 
-    MatchedFilter(Rule rule, @Nullable String template, Method method) {
+    MatchedFilter(Rule rule, @Nullable String template, Class<?> type, Method method) {
         this.rule = rule;
         this.template = template;
+        this.type = type;
         this.method = method;
     }
 
@@ -31,10 +35,21 @@ final class MatchedFilter implements ContainerRequestFilter {
         UriInfo uri = request.getUriInfo();
         String route = template == null ? rebuilt(uri.getPath(), uri.getPathParameters()) : template;
         call.matched(Matched.of(ruleFor(call), route, method, uri));
-        if (Scope.of(call) != null && !call.deployment().recorder().isAccepting()) {
+        Matched scope = Scope.of(call);
+        if (scope == null) {
+            return;
+        }
+        Deployment deployment = call.deployment();
+        AuditException refusal = Atomicity.refusal(
+                deployment, scope.rule(), scope.rule().activityOf(request.getMethod()), () -> deployment
+                        .paths()
+                        .lead(type, method));
+        if (refusal instanceof AuditUnavailableException) {
             call.refusedBeforeRun();
-            call.deployment().countRefusal();
             request.abortWith(Problems.notRun());
+        } else if (refusal != null) {
+            call.fail(refusal);
+            request.abortWith(Problems.stopped(refusal));
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.AuditException;
+import dev.auditlog.AuditUnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The answers that capture gives in place of the application, as problem documents (RFC 9457). */
 final class Problems {
@@ -32,22 +36,41 @@ final class Problems {
 
     private Problems() {}
 
-    /** Replaces a response that may not leave, since its event is not durable. */
-    static void notRecorded(HttpServletResponse response) {
+    /** Status of the response that tells of a fault. */
+    static int statusOf(AuditException fault) {
+        return fault instanceof AuditUnavailableException
+                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /**
+     * Replaces a response that may not leave.
+     *
+     * @param fault why; null if its event is not durable
+     * @param event id of the event that tells of it; null if there is none
+     */
+    static void replace(HttpServletResponse response, @Nullable AuditException fault, @Nullable UUID event) {
+        String text = fault == null ? NOT_RECORDED : of(fault);
+        int status = fault == null ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : statusOf(fault);
         try {
             if (response.isCommitted()) {
                 return; // the container has answered by itself; nothing can be taken back
             }
             response.reset();
-            byte[] body = NOT_RECORDED.getBytes(StandardCharsets.UTF_8);
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            response.setStatus(status);
             response.setContentType(TYPE);
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            }
+            if (event != null) {
+                response.setHeader(Headers.AUDIT_ID, event.toString());
+            }
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
             response.flushBuffer();
         } catch (IOException | IllegalStateException e) {
-            LOG.log(Level.DEBUG, "The 503 of an unrecorded call could not be sent", e);
+            LOG.log(Level.DEBUG, "The problem in place of a response could not be sent", e);
         }
     }
 
@@ -58,6 +81,20 @@ final class Problems {
                 .header("Retry-After", RETRY_AFTER_SECONDS)
                 .entity(NOT_RUN)
                 .build();
+    }
+
+    /** Stops a call before it runs; {@link #replace} tells why when it is closed. */
+    static Response stopped(AuditException fault) {
+        return Response.status(statusOf(fault)).build();
+    }
+
+    /** What is wrong is for the developer to mend, who sees it at the first call; what is away is the operator's. */
+    private static String of(AuditException fault) {
+        boolean later = fault instanceof AuditUnavailableException;
+        String message = fault.getMessage().substring(fault.code().length() + 1);
+        String detail = "The call was not carried out, because its audit event cannot be kept together with what it"
+                + " changes. " + (later ? "Repeat it later." : message.replace('"', '\''));
+        return problem(statusOf(fault), later ? "Service Unavailable" : "Internal Server Error", fault.code(), detail);
     }
 
     /** Refuses a call that must say why it is made and does not. */

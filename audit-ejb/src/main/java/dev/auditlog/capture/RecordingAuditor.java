@@ -27,7 +27,7 @@ public class RecordingAuditor implements Auditor {
         AuditEvent raw =
                 deployment.extensions().enrich(completed(event.copy().id(id).time(time), deployment));
         Set<String> sensitive = Set.copyOf(deployment.config().redactNames());
-        deployment.record(deployment.redactor().redact(raw, CapturedBody.none(), sensitive));
+        new CodeEvent(deployment, deployment.redactor().redact(raw, CapturedBody.none(), sensitive)).keep();
         Frame frame = CurrentCall.innermost();
         if (frame instanceof Call call && frame.eventId() == null) {
             call.auditedByCode(id);

@@ -2,6 +2,7 @@ package dev.auditlog.capture;
 
 import dev.auditlog.Activity;
 import dev.auditlog.Data;
+import dev.auditlog.Guarantee;
 import dev.auditlog.Outcomes;
 import dev.auditlog.event.Outcome;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetType type of the object
  * @param data whether request data is recorded; never DEFAULT
  * @param outcomes which ends are recorded; never DEFAULT
+ * @param guarantee how sure it is that the event is kept; never DEFAULT
  * @param reasonRequired whether the caller must say why
  * @param parameters names of the path and query parameters that the method declares, in order
  * @param sensitive names whose values are never recorded in clear
@@ -33,6 +35,7 @@ record Rule(
         String targetType,
         Data data,
         Outcomes outcomes,
+        Guarantee guarantee,
         boolean reasonRequired,
         List<String> parameters,
         Set<String> sensitive) {
@@ -40,6 +43,11 @@ record Rule(
     /** Whether a call that ended like this leaves an event. */
     boolean records(Outcome outcome) {
         return outcomes == Outcomes.ALL || outcome == Outcome.SUCCESS;
+    }
+
+    /** Whether a call of it must commit its event together with what it changes. */
+    boolean isAtomic() {
+        return guarantee == Guarantee.ATOMIC;
     }
 
     Rule named(String name, Activity kind) {
@@ -52,6 +60,7 @@ record Rule(
                 targetType,
                 data,
                 outcomes,
+                guarantee,
                 reasonRequired,
                 parameters,
                 sensitive);
@@ -70,6 +79,7 @@ record Rule(
                 targetType,
                 locator.data(),
                 locator.outcomes(),
+                locator.guarantee(),
                 locator.reasonRequired(),
                 parameters,
                 Set.copyOf(both));
@@ -85,6 +95,7 @@ record Rule(
                 targetType,
                 data,
                 outcomes,
+                guarantee,
                 reasonRequired,
                 names,
                 sensitive);

@@ -3,6 +3,7 @@ package dev.auditlog.capture;
 import dev.auditlog.Activity;
 import dev.auditlog.Audited;
 import dev.auditlog.Data;
+import dev.auditlog.Guarantee;
 import dev.auditlog.NotAudited;
 import dev.auditlog.Outcomes;
 import dev.auditlog.Reason;
@@ -20,17 +21,25 @@ import java.util.function.Predicate;
 final class RuleReader {
 
     private final AuditConfig config;
+    private final Runnable atomicMet;
     private final ConcurrentMap<MethodOf, Rule> rules = new ConcurrentHashMap<>();
 
     private record MethodOf(Class<?> type, Method method) {}
 
-    RuleReader(AuditConfig config) {
+    /** Creates a reader that says when it has met the first method that asks for ATOMIC. */
+    RuleReader(AuditConfig config, Runnable atomicMet) {
         this.config = config;
+        this.atomicMet = atomicMet;
     }
 
     /** Returns the rule of a method as it stands in a class; the class may be a container's subclass. */
     Rule read(Class<?> type, Method method) {
-        return rules.computeIfAbsent(new MethodOf(Annotations.written(type), method), m -> resolve(m.type(), method));
+        Rule rule =
+                rules.computeIfAbsent(new MethodOf(Annotations.written(type), method), m -> resolve(m.type(), method));
+        if (rule.isAtomic() && rule.refused() == null) {
+            atomicMet.run();
+        }
+        return rule;
     }
 
     /** Returns the rule for calls that reached a class, but none of its methods. */
@@ -58,6 +67,7 @@ final class RuleReader {
                 plain.targetType(),
                 plain.data(),
                 plain.outcomes(),
+                plain.guarantee(),
                 plain.reasonRequired(),
                 ParameterNames.of(method),
                 Set.copyOf(sensitive));
@@ -80,6 +90,7 @@ final class RuleReader {
                 targetType,
                 members.pick(Audited::data, d -> d != Data.DEFAULT, Data.NONE),
                 members.pick(Audited::outcomes, o -> o != Outcomes.DEFAULT, config.captureOutcomes()),
+                members.pick(Audited::guarantee, g -> g != Guarantee.DEFAULT, config.captureGuarantee()),
                 members.pick(Audited::reason, r -> r != Reason.DEFAULT, Reason.OPTIONAL) == Reason.REQUIRED,
                 java.util.List.of(),
                 Set.copyOf(config.redactNames()));

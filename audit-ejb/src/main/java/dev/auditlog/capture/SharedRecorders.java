@@ -1,6 +1,7 @@
 package dev.auditlog.capture;
 
 import dev.auditlog.config.AuditConfig;
+import dev.auditlog.record.OutboxRelay;
 import dev.auditlog.record.Recorder;
 import dev.auditlog.record.Recorders;
 import dev.auditlog.record.RunningRecorder;
@@ -22,14 +23,21 @@ final class SharedRecorders {
     static final class Shared {
         private final String chain;
         private final RunningRecorder recorder;
+        private final OutboxRelay outbox;
         private final AuditDatabase database;
         private final WaitingThreads threads;
         private final AtomicBoolean warm = new AtomicBoolean();
         private int users;
 
-        private Shared(String chain, RunningRecorder recorder, AuditDatabase database, WaitingThreads threads) {
+        private Shared(
+                String chain,
+                RunningRecorder recorder,
+                OutboxRelay outbox,
+                AuditDatabase database,
+                WaitingThreads threads) {
             this.chain = chain;
             this.recorder = recorder;
+            this.outbox = outbox;
             this.database = database;
             this.threads = threads;
         }
@@ -43,6 +51,10 @@ final class SharedRecorders {
             return recorder;
         }
 
+        OutboxRelay outbox() {
+            return outbox;
+        }
+
         /**
          * Lets the writer reach the database, apply the schema and take the chain, so that the first call need not wait
          * for it. A database that is away does not stop the deployment: it is said, and tried again every second.
@@ -50,6 +62,7 @@ final class SharedRecorders {
         void warmUp() {
             if (warm.compareAndSet(false, true)) {
                 recorder.start();
+                outbox.start();
             }
         }
 
@@ -62,6 +75,7 @@ final class SharedRecorders {
                 }
                 OPEN.remove(chain);
             }
+            outbox.close();
             recorder.close();
             database.close();
             threads.end();
@@ -80,6 +94,8 @@ final class SharedRecorders {
     private static Shared open(String chain, AuditConfig config, List<EventSink> sinks) {
         AuditDatabase database = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
         WaitingThreads threads = WaitingThreads.ofContainer();
-        return new Shared(chain, Recorders.open(config, database, threads, sinks), database, threads);
+        RunningRecorder recorder = Recorders.open(config, database, threads, sinks);
+        OutboxRelay outbox = Recorders.openRelay(config, recorder, database, threads);
+        return new Shared(chain, recorder, outbox, database, threads);
     }
 }

@@ -1,5 +1,6 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.AuditException;
 import dev.auditlog.event.TransactionOutcome;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -19,10 +20,16 @@ final class Transactions {
     private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
     private final Set<Object> watched = new HashSet<>();
+    private final StagedEvent staged;
     private int open;
     private boolean committed;
     private boolean rolledBack;
     private boolean unknown;
+    private boolean inDoubt;
+
+    Transactions(StagedEvent.Owner owner) {
+        staged = new StagedEvent(owner);
+    }
 
     /** Looks the registry up in code: {@code @Resource} in an interceptor fails in an EAR. Null where there is none. */
     static @Nullable TransactionSynchronizationRegistry registry() {
@@ -41,29 +48,55 @@ final class Transactions {
         return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
     }
 
-    /** Watches the transaction of this thread, if there is one and it is not watched yet. */
-    void watch(@Nullable TransactionSynchronizationRegistry registry) {
+    /**
+     * Watches the transaction of this thread, if there is one and it is not watched yet.
+     *
+     * @return whether it is watched from now on
+     */
+    boolean watch(@Nullable TransactionSynchronizationRegistry registry) {
         if (registry == null || !isRunning(registry)) {
-            return;
+            return false;
         }
-        if (!begin(registry.getTransactionKey())) {
-            return;
+        Object key = registry.getTransactionKey();
+        if (!begin(key)) {
+            return false;
         }
         if (registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
-            end(Status.STATUS_ROLLEDBACK); // nobody may register with it any more, and its end is certain
-            return;
+            end(Status.STATUS_ROLLEDBACK, true); // nobody may register with it any more, and its end is certain
+            return true;
         }
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
-                // only the end tells the outcome
+                staged.beforeCommit(key);
             }
 
             @Override
             public void afterCompletion(int status) {
-                end(status);
+                end(status, staged.ended(key, status));
             }
         });
+        return true;
+    }
+
+    /**
+     * Puts the event of an ATOMIC call into the transaction of this thread, if that can still commit.
+     *
+     * @throws AuditException if it cannot be put there; the transaction is then marked for rollback
+     */
+    void stage(TransactionSynchronizationRegistry registry) {
+        if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            return;
+        }
+        if (isInDoubt()) {
+            settle(false);
+        }
+        try {
+            staged.stage(registry.getTransactionKey(), outcomeIfCommitted());
+        } catch (AuditException e) {
+            registry.setRollbackOnly();
+            throw e;
+        }
     }
 
     /** The transaction is marked for rollback: its end is certain, though nobody has been told yet. */
@@ -79,8 +112,12 @@ final class Transactions {
         return true;
     }
 
-    private synchronized void end(int status) {
+    private synchronized void end(int status, boolean believed) {
         open--;
+        if (!believed) {
+            inDoubt = true;
+            return;
+        }
         switch (status) {
             case Status.STATUS_COMMITTED -> committed = true;
             case Status.STATUS_ROLLEDBACK -> rolledBack = true;
@@ -88,10 +125,43 @@ final class Transactions {
         }
     }
 
+    /** Whether one was seen that has not ended. */
+    synchronized boolean isOpen() {
+        return open > 0;
+    }
+
+    /** Finds out where the event of an ATOMIC call is, and with it how its transaction ended. */
+    StagedEvent.State settle(boolean suspicious) {
+        StagedEvent.State state = staged.settle(suspicious);
+        settled(state);
+        return state;
+    }
+
+    private synchronized boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    private synchronized void settled(StagedEvent.State state) {
+        if (state == StagedEvent.State.IN_DOUBT) {
+            inDoubt = true;
+        } else if (inDoubt) {
+            inDoubt = false;
+            committed |= state == StagedEvent.State.COMMITTED;
+            rolledBack |= state == StagedEvent.State.ABSENT;
+        }
+    }
+
+    private synchronized TransactionOutcome outcomeIfCommitted() {
+        if (rolledBack) {
+            return TransactionOutcome.ROLLED_BACK;
+        }
+        return unknown || inDoubt || open > 1 ? TransactionOutcome.UNKNOWN : TransactionOutcome.COMMITTED;
+    }
+
     synchronized TransactionOutcome outcome() {
         if (rolledBack) {
             return TransactionOutcome.ROLLED_BACK;
-        } else if (unknown || open > 0) {
+        } else if (unknown || inDoubt || open > 0) {
             return TransactionOutcome.UNKNOWN;
         }
         return committed ? TransactionOutcome.COMMITTED : TransactionOutcome.NONE;

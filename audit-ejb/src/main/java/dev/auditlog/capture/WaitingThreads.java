@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingThreads implements ThreadFactory {
 
-    private static final int ENOUGH = 2; // the writer, and one to replace it should the server end it
+    private static final int ENOUGH = 4; // the writer, the spool, the relay, and one to replace what the server ends
 
     private final Supplier<@Nullable ThreadFactory> server;
     private final Deque<Waiting> waiting = new ArrayDeque<>();

@@ -198,9 +198,10 @@ public final class AuditConfig {
         return value(ConfigKey.RECORD_DRAIN, Duration.class);
     }
 
-    /** JNDI name of the business datasource with the outbox; null where none is named. */
-    public @Nullable String atomicDataSource() {
-        return text(ConfigKey.ATOMIC_DATA_SOURCE);
+    /** JNDI name of the datasource with the outbox; that of the events where none is named. */
+    public String atomicDataSource() {
+        String named = text(ConfigKey.ATOMIC_DATA_SOURCE);
+        return named == null ? dataSource() : named;
     }
 
     /** Secret names besides the built-in ones. */

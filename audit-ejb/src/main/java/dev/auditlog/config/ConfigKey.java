@@ -33,8 +33,8 @@ enum ConfigKey {
             "audit.capture.guarantee",
             ValueTypes.oneOf(
                     Guarantee.class,
-                    Set.of(Guarantee.BEFORE_RESPONSE),
-                    Set.of(Guarantee.ATOMIC, Guarantee.BEST_EFFORT)),
+                    Set.of(Guarantee.ATOMIC, Guarantee.BEFORE_RESPONSE, Guarantee.BEST_EFFORT),
+                    Set.of()),
             "BEFORE_RESPONSE",
             "How sure it is that an event is kept where the annotation does not say."),
     CAPTURE_INCLUDE(
@@ -118,7 +118,8 @@ enum ConfigKey {
             "audit.atomic.data-source",
             ValueTypes.text("a JNDI name", "a JNDI name such as jdbc/orders", Patterns.JNDI),
             null,
-            "JNDI name of the business datasource that holds the outbox of the guarantee ATOMIC; unused until then."),
+            "JNDI name of the datasource that business transactions use, whose database holds the outbox of the guarantee "
+                    + "ATOMIC; default: that of audit.data-source."),
     REDACT_NAMES(
             "audit.redact.names",
             ValueTypes.names(),
@@ -213,6 +214,9 @@ enum ConfigKey {
         }
         if (this == NODE) {
             return "the host's name";
+        }
+        if (this == ATOMIC_DATA_SOURCE) {
+            return "as audit.data-source";
         }
         if (this == CONSOLE_FIRST_ADMIN_FILE || this == SPOOL_DIRECTORY) {
             return "in the server's folder";

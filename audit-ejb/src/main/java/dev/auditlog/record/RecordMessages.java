@@ -108,6 +108,19 @@ final class RecordMessages {
                 + file + "; report this with the code, and do not delete the file.";
     }
 
+    static String outboxFault(String application, String why) {
+        return "AUD-0340 Calls of " + application + " with the guarantee ATOMIC cannot be run: " + why;
+    }
+
+    static String outboxWorks(String application) {
+        return "AUD-0341 The outbox of " + application + " works.";
+    }
+
+    static String rowSetAside(String application, UUID id, String why) {
+        return "AUD-0342 Row " + id + " of audit_outbox is set aside, since its event cannot be recorded (" + why
+                + "). Its call of " + application + " was carried out. Report this with the code; the row stays.";
+    }
+
     private static String storeSaid(@Nullable String lastError) {
         return lastError == null ? "The store did not answer." : "The store said last: " + lastError + ".";
     }

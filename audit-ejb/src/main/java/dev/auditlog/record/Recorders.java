@@ -5,6 +5,7 @@ import dev.auditlog.config.AuditConfig;
 import dev.auditlog.config.OnOutage;
 import dev.auditlog.spi.EventSink;
 import dev.auditlog.store.AuditDatabase;
+import dev.auditlog.store.Outbox;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
@@ -28,5 +29,21 @@ public final class Recorders {
         Settings settings = Settings.of(config);
         Spool spool = config.onOutage() == OnOutage.SPOOL ? SpoolPlace.open(config) : null;
         return new GroupCommitRecorder(settings, new JpaEventLog(database, settings), threads, sinks, spool);
+    }
+
+    /**
+     * Returns the relay of a deployment's outbox. Touches neither database nor thread.
+     *
+     * @param recorder gets what is moved; stays the caller's to close, after the relay
+     * @param database the audit tables, for whose chains are whose
+     * @param threads of the server
+     */
+    public static OutboxRelay openRelay(
+            AuditConfig config, Recorder recorder, AuditDatabase database, ThreadFactory threads) {
+        boolean beside = config.atomicDataSource().equals(config.dataSource());
+        Outbox outbox = Outbox.forDataSource(config.atomicDataSource(), beside, database);
+        Chairs chairs = new JpaChairs(
+                database, config.application(), () -> recorder.status().node());
+        return new RunningRelay(config.application(), recorder, outbox, chairs, config.recordTimeout(), threads);
     }
 }

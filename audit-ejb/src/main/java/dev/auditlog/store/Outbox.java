@@ -33,6 +33,7 @@ public final class Outbox {
 
     private final String name;
     private final boolean beside;
+    private final Runnable schema;
     private final Supplier<DataSource> lookup;
     private volatile @Nullable Found found;
 
@@ -40,9 +41,10 @@ public final class Outbox {
 
     private volatile @Nullable Dialect dialect;
 
-    private Outbox(String name, boolean beside, Supplier<DataSource> lookup) {
+    private Outbox(String name, boolean beside, Runnable schema, Supplier<DataSource> lookup) {
         this.name = name;
         this.beside = beside;
+        this.schema = schema;
         this.lookup = lookup;
     }
 
@@ -51,19 +53,26 @@ public final class Outbox {
      *
      * @param jndiName value of {@code audit.atomic.data-source}, else of {@code audit.data-source}
      * @param beside whether it lies beside the audit tables, whose schema brings it
+     * @param database the audit tables
      */
-    public static Outbox forDataSource(String jndiName, boolean beside) {
-        return new Outbox(jndiName, beside, () -> Names.dataSource("audit.atomic.data-source", jndiName));
+    public static Outbox forDataSource(String jndiName, boolean beside, AuditDatabase database) {
+        Runnable schema = beside ? database::connect : () -> {};
+        return new Outbox(jndiName, beside, schema, () -> Names.dataSource("audit.atomic.data-source", jndiName));
     }
 
     /** Returns the outbox behind a datasource. */
     public static Outbox open(DataSource dataSource, boolean beside) {
-        return new Outbox("the given datasource", beside, () -> dataSource);
+        return new Outbox("the given datasource", beside, () -> {}, () -> dataSource);
     }
 
     /** Whether it lies beside the audit tables. */
     public boolean isBeside() {
         return beside;
+    }
+
+    /** Whether a committed row is durable without our help; H2 needs a checkpoint, which the recorder makes. */
+    public boolean isDurableAlone() {
+        return dialect != Dialect.H2;
     }
 
     /**
@@ -72,6 +81,7 @@ public final class Outbox {
      * @throws AuditException AUD-0401, AUD-0404, AUD-0408 or AUD-0431 to AUD-0435: what is wrong and what to do
      */
     public void check() {
+        schema.run();
         own(connection -> {
             Dialect here = known(connection);
             here.requireDurable();
@@ -106,22 +116,11 @@ public final class Outbox {
         try {
             return found().dataSource().getConnection();
         } catch (SQLException e) {
-            if (isOfTransaction(e)) {
+            if (SqlErrors.isOfTwoResources(e)) {
                 throw StoreMessages.outboxNotTogether(name, e);
             }
             throw told(e);
         }
-    }
-
-    /** A server that cannot put a second resource into a transaction says so by an exception that is none of SQL. */
-    private static boolean isOfTransaction(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            String text = String.valueOf(t.getMessage());
-            if (t instanceof IllegalStateException || text.contains("XA ") || text.contains("enlist")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void insert(Connection connection, OutboxRow row) throws SQLException {

@@ -4,6 +4,8 @@ import dev.auditlog.AuditException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public final class SqlErrors {
     private static final Set<String> TOO_COMPLEX = Set.of("XBCM4", "42ZA0", "54001", "54011");
     private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
     private static final Set<String> OF_CONNECTION = Set.of("08", "28", "3D", "53", "57");
+
+    private static final List<String> TWO_RESOURCES = List.of("non-xa resource", "last resource", "one-phase");
 
     private SqlErrors() {}
 
@@ -62,6 +66,21 @@ public final class SqlErrors {
     public static boolean isConflict(Throwable thrown) {
         String state = state(thrown);
         return state != null && state.startsWith("40");
+    }
+
+    /**
+     * Whether a server refused to have two resources in one transaction that it cannot commit as one. Servers have no
+     * code for it: Payara and GlassFish name the "non-XA resource", Narayana the "last resource", Liberty "one-phase".
+     */
+    public static boolean isOfTwoResources(@Nullable Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
+            String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+            if (TWO_RESOURCES.stream().anyMatch(text::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a database said what went wrong. */

@@ -23,7 +23,7 @@ class AuditedResponseTest {
     private final FakeRecorder recorder = new FakeRecorder();
     private final FakeHttp http = new FakeHttp();
     private final Deployment deployment =
-            new Deployment(AuditConfig.of(Map.of(), "desk"), recorder, new Extensions(), () -> {});
+            new Deployment(AuditConfig.of(Map.of(), "desk"), recorder, new FakeRelay(), new Extensions(), () -> {});
     private final Exchange exchange = Exchange.open(deployment, http.request, http.response);
     private final HttpServletResponse response = exchange.response();
 

@@ -25,7 +25,7 @@ class CaptureFilterTest {
 
     private final FakeRecorder recorder = new FakeRecorder();
     private final Deployment deployment =
-            new Deployment(AuditConfig.of(Map.of(), "desk"), recorder, new Extensions(), () -> {});
+            new Deployment(AuditConfig.of(Map.of(), "desk"), recorder, new FakeRelay(), new Extensions(), () -> {});
     private final FakeHttp http = new FakeHttp();
 
     @Audited(outcomes = Outcomes.ALL)

@@ -79,8 +79,8 @@ class CoverageTest {
 
     private static Deployment deployment(String... keys) {
         Map<String, String> values = keys.length == 0 ? Map.of() : Map.of(keys[0], keys[1]);
-        Deployment deployment =
-                new Deployment(AuditConfig.of(values, "desk"), new FakeRecorder(), new Extensions(), () -> {});
+        Deployment deployment = new Deployment(
+                AuditConfig.of(values, "desk"), new FakeRecorder(), new FakeRelay(), new Extensions(), () -> {});
         deployment.jaxrsPaths(new JaxrsPaths(List.of("/api")));
         return deployment;
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ReaderWatchTest {
 
     private final Call call = new Call(
-            new Deployment(AuditConfig.of(Map.of(), "desk"), new FakeRecorder(), new Extensions(), () -> {}),
+            new Deployment(
+                    AuditConfig.of(Map.of(), "desk"), new FakeRecorder(), new FakeRelay(), new Extensions(), () -> {}),
             new FakeHttp().request);
 
     /** A context whose body cannot be read, or reads as a text. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RouteTableTest {
 
     private final RouteTable routes = new RouteTable();
-    private final RuleReader rules = new RuleReader(AuditConfig.of(Map.of(), "desk"));
+    private final RuleReader rules = new RuleReader(AuditConfig.of(Map.of(), "desk"), () -> {});
 
     @BeforeEach
     void someRoutes() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleReaderTest {
 
-    private final RuleReader rules = new RuleReader(AuditConfig.of(Map.of(), "desk"));
+    private final RuleReader rules = new RuleReader(AuditConfig.of(Map.of(), "desk"), () -> {});
 
     record Card(@Sensitive String digits, String holder) {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TargetRuleTest {
 
-    private final Rule rule = new RuleReader(AuditConfig.of(Map.of(), "desk")).readClass(OrderResource.class);
+    private final Rule rule = new RuleReader(AuditConfig.of(Map.of(), "desk"), () -> {}).readClass(OrderResource.class);
 
     static class OrderResource {}
 

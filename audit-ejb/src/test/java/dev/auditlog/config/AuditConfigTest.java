@@ -43,7 +43,7 @@ class AuditConfigTest {
         assertNull(config.spoolDirectory());
         assertEquals(1L << 30, config.spoolMaxSizeBytes());
         assertEquals(Duration.ofSeconds(5), config.recordTimeout());
-        assertNull(config.atomicDataSource());
+        assertEquals("jdbc/audit", config.atomicDataSource());
         assertEquals(List.of(), config.redactNames());
         assertEquals(List.of(), config.actorRoles());
         assertNull(config.groupRolePrefix());
@@ -78,6 +78,9 @@ class AuditConfigTest {
         assertEquals(1L << 40, with("audit.spool.max-size", "1099511627776").spoolMaxSizeBytes());
         assertEquals(
                 Duration.ofMillis(250), with("audit.record.timeout", "250 ms").recordTimeout());
+        assertEquals(Guarantee.ATOMIC, with("audit.capture.guarantee", "atomic").captureGuarantee());
+        assertEquals(
+                "jdbc/orders", with("audit.atomic.data-source", "jdbc/orders").atomicDataSource());
         assertEquals("group:", with("audit.group.role-prefix", "group:").groupRolePrefix());
     }
 
@@ -90,12 +93,11 @@ class AuditConfigTest {
                         + " | is not one of the values. Allowed: SUCCESS or ALL; default SUCCESS.",
                 "audit.capture.outcomes | DEFAULT | AUD-0102"
                         + " | is not one of the values. Allowed: SUCCESS or ALL; default SUCCESS.",
-                "audit.capture.guarantee | ATOMIC | AUD-0110"
-                        + " | is not available in this release. Allowed: BEFORE_RESPONSE; default BEFORE_RESPONSE.",
-                "audit.capture.guarantee | best_effort | AUD-0110"
-                        + " | is not available in this release. Allowed: BEFORE_RESPONSE; default BEFORE_RESPONSE.",
                 "audit.on-outage | drop | AUD-0102"
                         + " | is not one of the values. Allowed: REFUSE or SPOOL; default REFUSE.",
+                "audit.capture.guarantee | DEFAULT | AUD-0102"
+                        + " | is not one of the values. Allowed: ATOMIC or BEFORE_RESPONSE or BEST_EFFORT;"
+                        + " default BEFORE_RESPONSE.",
                 "audit.record.timeout | 5 | AUD-0103"
                         + " | is not a duration. Allowed: 100ms to 10m, with ms, s, m or h; default 5s.",
                 "audit.record.timeout | 11m | AUD-0103"

@@ -110,7 +110,7 @@ abstract class OutboxContract {
         DataSource refusing = new UrlDataSource("jdbc:none:", "") {
             @Override
             public Connection getConnection() throws SQLException {
-                throw new SQLException(new IllegalStateException("one is there already"));
+                throw new SQLException(new IllegalStateException("Local transaction already has 1 non-XA Resource"));
             }
         };
         AuditException thrown = assertThrows(

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.auditlog.it.include.IncludeApplication;
-import dev.auditlog.it.weaker.WeakerResource;
 import java.util.List;
 import java.util.Map;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,19 +57,6 @@ class EarIT {
         Http.Reply reply = server.http().send(Http.get("/audit/api/status"));
         assertEquals(200, reply.status(), reply::text);
         assertTrue(reply.text().contains("\"status\":\"UP\""), reply::text);
-    }
-
-    @Test
-    void guaranteeOfALaterRelease_inTheConfiguration_isRefusedByName() {
-        refused(configured("atomic.war", "audit.capture.guarantee=ATOMIC"), "AUD-0110", "ATOMIC", "BEFORE_RESPONSE");
-    }
-
-    @Test
-    void guaranteeOfALaterRelease_inAnAnnotation_isRefusedByName() {
-        WebArchive weaker = Archives.withLibrary(ShrinkWrap.create(WebArchive.class, "weaker.war"))
-                .addClasses(IncludeApplication.class, WeakerResource.class)
-                .addAsWebInfResource("app/beans.xml", "beans.xml");
-        refused(weaker, "AUD-0", "WeakerResource", "BEST_EFFORT", "BEFORE_RESPONSE");
     }
 
     @Test

@@ -1,0 +1,105 @@
+package dev.auditlog.capture;
+
+import dev.auditlog.AuditException;
+import dev.auditlog.Guarantee;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.TransactionOutcome;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An event that the application's code records itself, under the guarantee that its draft names. */
+final class CodeEvent implements StagedEvent.Owner {
+
+    private final Deployment deployment;
+    private final AuditEvent event;
+    private final Transactions transactions = new Transactions(this);
+
+    CodeEvent(Deployment deployment, AuditEvent event) {
+        this.deployment = deployment;
+        this.event = event;
+    }
+
+    /**
+     * Keeps it as its guarantee asks: ATOMIC, if and only if the transaction of this thread commits.
+     *
+     * @throws AuditException if it cannot be kept; AUD-0231 for ATOMIC without a transaction
+     */
+    void keep() {
+        if (event.guarantee() == Guarantee.BEST_EFFORT) {
+            deployment.recorder().offer(event);
+        } else if (event.guarantee() == Guarantee.ATOMIC) {
+            keepWithTransaction();
+        } else {
+            deployment.record(event);
+        }
+    }
+
+    private void keepWithTransaction() {
+        TransactionSynchronizationRegistry registry = deployment.transactionRegistry();
+        if (registry == null || !Transactions.isRunning(registry)) {
+            throw CaptureMessages.noTransaction(event.operation());
+        }
+        if (registry.getRollbackOnly()) {
+            return; // it will not commit, and so the event is not wanted
+        }
+        transactions.watch(registry);
+        transactions.stage(registry);
+        registry.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // the event is staged already
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                ended();
+            }
+        });
+    }
+
+    private void ended() {
+        switch (transactions.settle(false)) {
+            case COMMITTED -> deployment.outbox().record(committed());
+            case IN_DOUBT -> deployment.outbox().leaveInDoubt(event, false);
+            default -> {
+                // rolled back, and the event with it
+            }
+        }
+    }
+
+    private AuditEvent committed() {
+        return event.toDraft().transaction(TransactionOutcome.COMMITTED).toEvent();
+    }
+
+    @Override
+    public UUID stagedId() {
+        return event.id();
+    }
+
+    @Override
+    public @Nullable AuditEvent toStage(TransactionOutcome transaction) {
+        return committed();
+    }
+
+    @Override
+    public boolean isAtomic() {
+        return true;
+    }
+
+    @Override
+    public void refuseIfClosed() {
+        // no client was told of anything yet
+    }
+
+    @Override
+    public void fail(AuditException why) {
+        // it is thrown, too
+    }
+
+    @Override
+    public Deployment deployment() {
+        return deployment;
+    }
+}

@@ -1,0 +1,312 @@
+package dev.auditlog.record;
+
+import dev.auditlog.AuditException;
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.canonical.EventJson;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.TransactionOutcome;
+import dev.auditlog.store.Outbox;
+import dev.auditlog.store.OutboxRow;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes rows away whose events are in the chain, and moves those that no call answers for, each second; on one thread.
+ *
+ * <p><b>Exactly once.</b> A row is deleted only after its event is recorded. Dying between the two moves the row again,
+ * and the recorder finds the id in the chain.
+ *
+ * <p><b>Which rows.</b> Those of this process's own chain, while it has that chain, and those of chains of the same
+ * application that nobody writes any more. Of them, those that no running call answers for: each row that this process
+ * writes is in {@link #entries} before it can be seen. A call that has not ended after {@link #FORGOTTEN} is given up.
+ *
+ * <p><b>Order.</b> Rows are moved in the order of their insertion; if one cannot be moved now, the later ones wait.
+ */
+final class RelayWork implements Runnable {
+
+    static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private static final System.Logger LOG = System.getLogger(RelayWork.class.getName());
+    private static final long PAUSE_MS = 1_000;
+    private static final long QUIET_PAUSE_MS = 60_000; // no method asks for ATOMIC; rows may be left from before
+    private static final String RAN_ON = "audit.ran-on";
+
+    private final String application;
+    private final Recorder recorder;
+    private final Outbox outbox;
+    private final Chairs chairs;
+    private final Map<UUID, OutboxEntry> entries;
+    private final AtomicLong moved = new AtomicLong();
+    private final AtomicLong aside = new AtomicLong();
+    private final AtomicInteger recorded = new AtomicInteger();
+    private volatile String node;
+    private volatile @Nullable AuditException fault;
+    private volatile boolean needed;
+    private volatile boolean working;
+    private @Nullable String said;
+    private boolean nudged;
+    private boolean ending;
+
+    RelayWork(String application, Recorder recorder, Outbox outbox, Chairs chairs, Map<UUID, OutboxEntry> entries) {
+        this.application = application;
+        this.recorder = recorder;
+        this.outbox = outbox;
+        this.chairs = chairs;
+        this.entries = entries;
+        node = recorder.status().node();
+    }
+
+    String node() {
+        return node;
+    }
+
+    @Nullable
+    AuditException fault() {
+        return needed ? fault : null;
+    }
+
+    boolean isWorking() {
+        return working;
+    }
+
+    long moved() {
+        return moved.get();
+    }
+
+    long aside() {
+        return aside.get();
+    }
+
+    void needed() {
+        if (!needed) {
+            needed = true;
+            nudge();
+        }
+    }
+
+    /** One more row may go. */
+    void recorded() {
+        if (recorded.incrementAndGet() >= Outbox.PAGE) {
+            nudge();
+        }
+    }
+
+    private synchronized void nudge() {
+        nudged = true;
+        notifyAll();
+    }
+
+    synchronized void end() {
+        ending = true;
+        notifyAll();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!isEnding()) {
+                pass();
+                pause();
+            }
+            deleteRecorded();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server ends the deployment: the rows wait for the next start
+        } catch (AuditException e) {
+            LOG.log(Level.DEBUG, "rows of recorded events stay until the next start", e);
+        }
+    }
+
+    private synchronized boolean isEnding() {
+        return ending;
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        long until = System.nanoTime() + (needed ? PAUSE_MS : QUIET_PAUSE_MS) * 1_000_000;
+        while (!ending && !nudged && until - System.nanoTime() > 0) {
+            wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+        }
+        nudged = false;
+    }
+
+    /** Does what there is to do now; a failure ends it until the next one. */
+    void pass() {
+        node = recorder.status().node();
+        try {
+            if (!working) {
+                outbox.check();
+                working();
+            }
+            deleteRecorded();
+            if (recorder.isAccepting()) {
+                askInDoubt();
+                for (String chain : outbox.chains(application)) {
+                    move(chain);
+                }
+            }
+        } catch (AuditException e) {
+            failed(e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "the audit database does not say whose chains they are", e); // the recorder says it
+        }
+    }
+
+    private void working() {
+        working = true;
+        fault = null;
+        if (said != null) {
+            said = null;
+            LOG.log(Level.INFO, RecordMessages.outboxWorks(application));
+        }
+    }
+
+    private void failed(AuditException failure) {
+        working = false;
+        fault = failure;
+        if (needed && !failure.code().equals(said)) {
+            said = failure.code();
+            LOG.log(Level.ERROR, RecordMessages.outboxFault(application, failure.getMessage()));
+        }
+    }
+
+    private void deleteRecorded() {
+        recorded.set(0);
+        List<UUID> done = entries.values().stream()
+                .filter(e -> e.state() == OutboxEntry.State.RECORDED)
+                .map(OutboxEntry::id)
+                .toList();
+        if (!done.isEmpty()) {
+            outbox.delete(done);
+            done.forEach(entries::remove);
+        }
+    }
+
+    private void askInDoubt() {
+        for (OutboxEntry entry : entries.values()) {
+            AuditEvent event = entry.event();
+            if (entry.state() == OutboxEntry.State.IN_DOUBT && event != null) {
+                boolean committed = outbox.holds(entry.id());
+                TransactionOutcome outcome = committed ? TransactionOutcome.COMMITTED : TransactionOutcome.ROLLED_BACK;
+                AuditEvent told = event.toDraft().transaction(outcome).toEvent();
+                if (committed) {
+                    entry.left(told); // the row is there: it is moved in its order
+                } else if (!entry.isKeptIfRolledBack() || isRecorded(told)) {
+                    entries.remove(entry.id());
+                }
+            }
+        }
+    }
+
+    private void move(String chain) {
+        Chairs.Whose whose = chairs.of(chain);
+        if (whose == Chairs.Whose.ANOTHERS) {
+            return;
+        }
+        long ord = 0;
+        List<OutboxRow.Place> places;
+        do {
+            places = outbox.after(chain, ord);
+            if (!moveAll(places.stream()
+                    .map(OutboxRow.Place::id)
+                    .filter(this::isToMove)
+                    .toList())) {
+                return;
+            }
+            ord = places.isEmpty() ? ord : places.get(places.size() - 1).ord();
+        } while (places.size() == Outbox.PAGE && !isEnding());
+    }
+
+    private boolean isToMove(UUID id) {
+        OutboxEntry entry = entries.get(id);
+        if (entry == null || entry.state() == OutboxEntry.State.LEFT) {
+            return true;
+        }
+        boolean forgotten = System.nanoTime() - entry.sinceNanos() > FORGOTTEN.toNanos();
+        return forgotten && entry.state() == OutboxEntry.State.RUNNING && entries.remove(id, entry);
+    }
+
+    /** Returns false if the store takes no events now. */
+    private boolean moveAll(List<UUID> ids) {
+        Map<UUID, String> texts = outbox.events(ids);
+        List<UUID> done = new ArrayList<>();
+        try {
+            for (UUID id : ids) {
+                String text = texts.get(id);
+                if (text != null && !moveOne(id, text, done)) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            outbox.delete(done);
+            done.forEach(entries::remove);
+        }
+    }
+
+    private boolean moveOne(UUID id, String text, List<UUID> done) {
+        try {
+            if (!isEnding() && isRecorded(eventOf(id, text))) {
+                moved.incrementAndGet();
+                done.add(id);
+                return true;
+            }
+            return false;
+        } catch (AuditUnavailableException refused) {
+            setAside(id, refused.code());
+        } catch (RuntimeException unreadable) { // JSON that nobody of ours wrote
+            setAside(id, unreadable.getClass().getName());
+        }
+        return true;
+    }
+
+    /** As its call closed it, where that is known; else as it was staged. */
+    private AuditEvent eventOf(UUID id, String text) {
+        OutboxEntry entry = entries.get(id);
+        AuditEvent closed = entry == null ? null : entry.event();
+        if (closed != null) {
+            return closed;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            AuditEvent staged = EventJson.parse(reader.readObject());
+            return staged.node().equals(node)
+                    ? staged
+                    : staged.toDraft().attribute(RAN_ON, staged.node()).toEvent();
+        }
+    }
+
+    /**
+     * Returns whether the event is in the chain.
+     *
+     * @throws AuditUnavailableException if the store refuses the event itself
+     */
+    private boolean isRecorded(AuditEvent event) {
+        if (!recorder.isAccepting()) {
+            return false;
+        }
+        try {
+            recorder.record(event);
+            return true;
+        } catch (AuditUnavailableException e) {
+            if (e.code().equals(RecordMessages.REFUSED_BY_STORE)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void setAside(UUID id, String why) {
+        outbox.setAside(id, why);
+        entries.remove(id);
+        aside.incrementAndGet();
+        LOG.log(Level.ERROR, RecordMessages.rowSetAside(application, id, why));
+    }
+}

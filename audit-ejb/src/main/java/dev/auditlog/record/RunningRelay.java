@@ -1,0 +1,239 @@
+package dev.auditlog.record;
+
+import dev.auditlog.AuditException;
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.canonical.EventJson;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.store.Outbox;
+import dev.auditlog.store.OutboxRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The callers' side of the relay; {@link RelayWork} is the thread's. */
+final class RunningRelay implements OutboxRelay {
+
+    private static final int LEFT_AT_MOST =
+            500; // complete events in memory; beyond, rows are moved as they were staged
+    private static final int QUESTIONS_AT_ONCE = 4;
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private final String application;
+    private final Recorder recorder;
+    private final Outbox outbox;
+    private final Duration timeout;
+    private final ThreadFactory threads;
+    private final Map<UUID, OutboxEntry> entries = new ConcurrentHashMap<>();
+    private final Turns turns = new Turns();
+    private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE);
+    private final RelayWork work;
+    private final Object starting = new Object();
+    private volatile @Nullable Thread thread;
+    private volatile boolean closed;
+
+    RunningRelay(
+            String application,
+            Recorder recorder,
+            Outbox outbox,
+            Chairs chairs,
+            Duration timeout,
+            ThreadFactory threads) {
+        this.application = application;
+        this.recorder = recorder;
+        this.outbox = outbox;
+        this.timeout = timeout;
+        this.threads = threads;
+        work = new RelayWork(application, recorder, outbox, chairs, entries);
+    }
+
+    @Override
+    public void needed() {
+        work.needed();
+    }
+
+    @Override
+    public void start() {
+        synchronized (starting) {
+            if (closed || thread != null && thread.isAlive()) {
+                return;
+            }
+            Thread next = threads.newThread(work);
+            next.setName("audit-outbox-" + application);
+            next.start();
+            thread = next;
+        }
+    }
+
+    /** One pass of the thread's work, on this thread. */
+    void pass() {
+        work.pass();
+    }
+
+    @Override
+    public @Nullable AuditException fault() {
+        return work.fault();
+    }
+
+    @Override
+    public boolean isIndependent() {
+        return !outbox.isBeside() && work.isWorking();
+    }
+
+    @Override
+    public void stage(AuditEvent event) {
+        AuditEvent placed =
+                event.toDraft().application(application).node(work.node()).toEvent();
+        if (thread == null) {
+            start(); // an application without a web module: nobody started it before
+        }
+        OutboxEntry entry = new OutboxEntry(event.id());
+        entries.put(event.id(), entry); // before the row can be seen by the relay's thread
+        try {
+            outbox.add(new OutboxRow(placed.id(), application, placed.chain(), Instant.now(), EventJson.text(placed)));
+        } catch (RuntimeException | Error e) {
+            forget(entry);
+            throw e;
+        }
+    }
+
+    @Override
+    public void committing(UUID id) {
+        OutboxEntry entry = entries.get(id);
+        if (entry != null) {
+            entry.turn(turns.take());
+        }
+    }
+
+    @Override
+    public void rolledBack(UUID id) {
+        OutboxEntry entry = entries.get(id);
+        if (entry != null) {
+            forget(entry);
+        }
+    }
+
+    private void forget(OutboxEntry entry) {
+        entries.remove(entry.id());
+        turns.leave(entry.turn());
+    }
+
+    /**
+     * Asked on a thread of its own: this one may have a transaction, which the question must not be a part of. A plain
+     * one: a managed thread that is asked for inside a call keeps the application in memory on some servers (ADR 0061).
+     */
+    @Override
+    public @Nullable Boolean isCommitted(UUID id) {
+        if (!questions.tryAcquire()) {
+            return null; // the database is away, most likely: the relay asks later
+        }
+        FutureTask<Boolean> question = new FutureTask<>(() -> {
+            try {
+                return outbox.holds(id);
+            } finally {
+                questions.release();
+            }
+        });
+        try {
+            Thread asking = new Thread(question, "audit-outbox-question");
+            asking.setDaemon(true);
+            asking.start();
+        } catch (OutOfMemoryError e) {
+            questions.release();
+            return null;
+        }
+        try {
+            return question.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    @Override
+    public void record(AuditEvent event) {
+        OutboxEntry entry = entries.get(event.id());
+        if (entry == null) {
+            recorder.record(event); // so long ago that the relay has moved it: its id is in the chain already
+            return;
+        }
+        turns.await(entry.turn());
+        turns.leave(entry.turn());
+        if (!recorder.isAccepting() && outbox.isDurableAlone()) {
+            leave(entry, event);
+            return;
+        }
+        try {
+            recorder.record(event);
+            entry.recorded();
+            work.recorded();
+        } catch (AuditUnavailableException e) {
+            leave(entry, event);
+            if (!outbox.isDurableAlone()) {
+                throw e;
+            }
+        }
+    }
+
+    private void leave(OutboxEntry entry, AuditEvent event) {
+        entry.left(event);
+        long left = entries.values().stream()
+                .filter(e -> e.state() == OutboxEntry.State.LEFT)
+                .count();
+        if (left > LEFT_AT_MOST) {
+            entries.remove(entry.id());
+        }
+    }
+
+    @Override
+    public void passBy(UUID id) {
+        OutboxEntry entry = entries.get(id);
+        if (entry != null) {
+            turns.leave(entry.turn());
+        }
+    }
+
+    @Override
+    public void leaveInDoubt(AuditEvent event, boolean keptIfRolledBack) {
+        OutboxEntry entry = entries.computeIfAbsent(event.id(), id -> new OutboxEntry(id));
+        turns.leave(entry.turn());
+        entry.doubted(event, keptIfRolledBack);
+    }
+
+    @Override
+    public RelayStatus status() {
+        AuditException fault = work.fault();
+        return new RelayStatus(entries.size(), work.moved(), work.aside(), fault == null ? null : fault.getMessage());
+    }
+
+    @Override
+    public void close() {
+        Thread last;
+        synchronized (starting) {
+            closed = true;
+            work.end();
+            last = thread;
+        }
+        if (last == null) {
+            return;
+        }
+        try {
+            last.join(TO_END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (last.isAlive()) {
+            last.interrupt();
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package dev.auditlog.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.AuditUnavailableException;
+import dev.auditlog.Guarantee;
+import dev.auditlog.canonical.EventJson;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Outcome;
+import dev.auditlog.event.TransactionOutcome;
+import dev.auditlog.store.EventIds;
+import dev.auditlog.store.Outbox;
+import dev.auditlog.store.TestDatabases;
+import dev.auditlog.store.UrlDataSource;
+import java.io.PrintWriter;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunningRelayTest {
+
+    private final Business business = new Business(TestDatabases.derby());
+    private final KeptEvents recorder = new KeptEvents();
+    private final Map<String, Chairs.Whose> chairs = new ConcurrentHashMap<>(Map.of("desk@n1", Chairs.Whose.OURS));
+    private RunningRelay relay = open();
+
+    private RunningRelay open() {
+        return new RunningRelay(
+                "desk",
+                recorder,
+                Outbox.open(business, true),
+                chain -> chairs.getOrDefault(chain, Chairs.Whose.NOBODYS),
+                Duration.ofSeconds(10),
+                Thread::new);
+    }
+
+    @BeforeEach
+    void createTable() throws Exception {
+        try (var in = Outbox.class.getClassLoader().getResourceAsStream("db/derby/outbox.sql")) {
+            String file = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--[^\n]*", "");
+            for (String statement : file.split(";")) {
+                if (!statement.isBlank()) {
+                    run(statement);
+                }
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        relay.close();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = business.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int rows(String where) throws SQLException {
+        try (Connection connection = business.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from audit_outbox where " + where)) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
+    private static AuditEvent event() {
+        Instant now = Instant.parse("2026-11-25T10:00:00.123456Z");
+        return AuditEvent.draft("Desk.book")
+                .id(EventIds.next(now))
+                .time(now)
+                .guarantee(Guarantee.ATOMIC)
+                .outcome(Outcome.UNKNOWN)
+                .transaction(TransactionOutcome.COMMITTED)
+                .durationMicros(1)
+                .toEvent();
+    }
+
+    private static AuditEvent closed(AuditEvent staged) {
+        return staged.toDraft().status(201).outcome(Outcome.SUCCESS).toEvent();
+    }
+
+    private AuditEvent committed() throws SQLException {
+        AuditEvent event = event();
+        business.begin();
+        relay.stage(event);
+        relay.committing(event.id());
+        business.commit();
+        return event;
+    }
+
+    /** The process dies and starts again: nothing is left but the rows. */
+    private void crash() {
+        relay.close();
+        relay = open();
+    }
+
+    @Test
+    void record_ofACommittedCall_recordsItsCompleteEventAndDeletesTheRow() throws SQLException {
+        AuditEvent event = committed();
+        relay.pass();
+        assertEquals(List.of(), recorder.events, "the call runs");
+        relay.record(closed(event));
+        assertEquals(List.of(closed(event)), recorder.events);
+        assertEquals(1, rows("1 = 1"));
+        relay.pass();
+        assertEquals(0, rows("1 = 1"));
+        assertEquals(0, relay.status().open());
+        assertEquals(1, recorder.events.size());
+    }
+
+    @Test
+    void rowsOfACrashedProcess_areMovedOnceAsTheyWereStaged_inTheirOrder() throws SQLException {
+        List<AuditEvent> events = List.of(committed(), committed(), committed());
+        crash();
+        relay.pass();
+        relay.pass();
+        assertEquals(
+                events.stream().map(AuditEvent::id).toList(),
+                recorder.events.stream().map(AuditEvent::id).toList());
+        AuditEvent moved = recorder.events.get(0);
+        assertNull(moved.status());
+        assertEquals(Outcome.UNKNOWN, moved.outcome());
+        assertEquals(TransactionOutcome.COMMITTED, moved.transaction());
+        assertEquals(Map.of(), moved.attributes());
+        assertEquals(0, rows("1 = 1"));
+        assertEquals(3, relay.status().moved());
+    }
+
+    @Test
+    void rowWhoseEventIsInTheChainAlready_isOnlyDeleted() throws SQLException {
+        AuditEvent event = committed();
+        relay.record(closed(event));
+        crash(); // before the row was deleted
+        relay.pass();
+        assertEquals(1, recorder.events.size());
+        assertEquals(201, recorder.events.get(0).status());
+        assertEquals(0, rows("1 = 1"));
+    }
+
+    @Test
+    void storeAway_recordReturnsAtOnce_andTheCompleteEventIsMovedLater() throws SQLException {
+        AuditEvent event = committed();
+        recorder.away = true;
+        relay.record(closed(event));
+        relay.pass();
+        assertEquals(List.of(), recorder.events);
+        assertEquals(1, rows("1 = 1"));
+        recorder.away = false;
+        relay.pass();
+        assertEquals(201, recorder.events.get(0).status());
+        assertEquals(0, rows("1 = 1"));
+    }
+
+    @Test
+    void storeThatGoesAwayMeanwhile_leavesTheEventToTheRelay() throws SQLException {
+        AuditEvent event = committed();
+        recorder.failing = true;
+        relay.record(closed(event));
+        recorder.failing = false;
+        relay.pass();
+        assertEquals(List.of(closed(event)), recorder.events);
+    }
+
+    @Test
+    void isCommitted_tellsByTheRow() throws SQLException {
+        AuditEvent committed = committed();
+        assertEquals(true, relay.isCommitted(committed.id()));
+        AuditEvent rolledBack = event();
+        business.begin();
+        relay.stage(rolledBack);
+        business.rollback();
+        assertEquals(false, relay.isCommitted(rolledBack.id()));
+        relay.rolledBack(rolledBack.id());
+        assertEquals(1, relay.status().open());
+    }
+
+    @Test
+    void isCommitted_whileTheDatabaseIsAway_isUnknown() {
+        business.away = true;
+        assertNull(relay.isCommitted(UUID.randomUUID()));
+    }
+
+    @Test
+    void doubt_isResolvedByTheRow() throws SQLException {
+        AuditEvent committed = committed();
+        relay.leaveInDoubt(closed(committed), false);
+        AuditEvent rolledBack = event();
+        relay.leaveInDoubt(closed(rolledBack), true);
+        relay.leaveInDoubt(closed(event()), false);
+        relay.pass();
+        assertEquals(2, recorder.events.size(), recorder.events::toString);
+        assertEquals(TransactionOutcome.COMMITTED, recorder.byId(committed.id()).transaction());
+        assertEquals(
+                TransactionOutcome.ROLLED_BACK, recorder.byId(rolledBack.id()).transaction());
+        assertEquals(0, rows("1 = 1"));
+        assertEquals(0, relay.status().open());
+    }
+
+    @Test
+    void rowThatCannotBeRecorded_isSetAsideAndHoldsNobodyUp() throws SQLException {
+        AuditEvent poison = committed();
+        AuditEvent next = committed();
+        recorder.disliked.add(poison.id());
+        run("insert into audit_outbox (id, application, chain, created_us, event) values ('" + UUID.randomUUID()
+                + "', 'desk', 'desk@n1', 0, 'no JSON')");
+        crash();
+        relay.pass();
+        assertEquals(
+                List.of(next.id()), recorder.events.stream().map(AuditEvent::id).toList());
+        assertEquals(2, rows("aside_us is not null"));
+        assertEquals(2, relay.status().aside());
+        assertEquals(1, rows("aside_why = 'AUD-0303'"));
+    }
+
+    @Test
+    void rowsOfAnotherNode_areLeftToItWhileItLives_andAdoptedAfterwards() throws SQLException {
+        chairs.put("desk@n2", Chairs.Whose.ANOTHERS);
+        UUID id = UUID.randomUUID();
+        run("insert into audit_outbox (id, application, chain, created_us, event) values ('" + id
+                + "', 'desk', 'desk@n2', 0, '"
+                + EventJson.text(
+                        event().toDraft().id(id).application("desk").node("n2").toEvent())
+                + "')");
+        relay.pass();
+        assertEquals(List.of(), recorder.events);
+        chairs.put("desk@n2", Chairs.Whose.NOBODYS);
+        relay.pass();
+        assertEquals(Map.of("audit.ran-on", "n2"), recorder.byId(id).attributes());
+        assertEquals(0, rows("1 = 1"));
+    }
+
+    @Test
+    void table_thatIsMissing_isAFaultOnceItIsNeeded_andHeals() throws Exception {
+        run("drop table audit_outbox");
+        relay.pass();
+        assertNull(relay.fault());
+        relay.needed();
+        assertEquals("AUD-0431", relay.fault().code());
+        createTable();
+        relay.pass();
+        assertNull(relay.fault());
+    }
+
+    @Test
+    void thread_movesWhatIsLeft_andEnds() throws Exception {
+        AuditEvent event = committed();
+        crash();
+        relay.start();
+        recorder.awaitOne();
+        relay.close();
+        assertEquals(event.id(), recorder.events.get(0).id());
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(t -> t.getName().equals("audit-outbox-desk") && t.isAlive()));
+        assertFalse(relay.isIndependent(), "it lies beside the audit tables");
+    }
+
+    /** A pool whose connections take part in the transaction of the thread, if there is one. */
+    private static final class Business extends UrlDataSource {
+
+        private final DataSource pool;
+        private final ThreadLocal<Connection> transaction = new ThreadLocal<>();
+        private volatile boolean away;
+
+        Business(DataSource pool) {
+            super("", "");
+            this.pool = pool;
+        }
+
+        void begin() throws SQLException {
+            Connection connection = pool.getConnection();
+            connection.setAutoCommit(false);
+            transaction.set(connection);
+        }
+
+        void commit() throws SQLException {
+            transaction.get().commit();
+            transaction.remove();
+        }
+
+        void rollback() throws SQLException {
+            transaction.get().rollback();
+            transaction.remove();
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (away) {
+                throw new SQLException("away", "08001");
+            }
+            Connection own = transaction.get();
+            return own == null
+                    ? pool.getConnection()
+                    : (Connection) Proxy.newProxyInstance(
+                            Business.class.getClassLoader(),
+                            new Class<?>[] {Connection.class},
+                            (proxy, method, args) ->
+                                    method.getName().equals("close") ? null : method.invoke(own, args));
+        }
+
+        @Override
+        public PrintWriter getLogWriter() {
+            return new PrintWriter(System.err);
+        }
+    }
+
+    /** A recorder that keeps each id once. */
+    private static final class KeptEvents implements Recorder {
+
+        private final List<AuditEvent> events = new ArrayList<>();
+        private final Set<UUID> disliked = new HashSet<>();
+        private volatile boolean away;
+        private volatile boolean failing;
+
+        @Override
+        public synchronized Receipt record(AuditEvent event) {
+            if (disliked.contains(event.id())) {
+                throw new AuditUnavailableException("AUD-0303", "disliked for a test", Duration.ZERO);
+            } else if (failing) {
+                throw new AuditUnavailableException("AUD-0301", "too slow for a test", Duration.ZERO);
+            }
+            if (events.stream().noneMatch(e -> e.id().equals(event.id()))) {
+                events.add(event.toDraft().application("").node("").toEvent());
+            }
+            notifyAll();
+            return new Receipt(event.id(), "desk@n1", events.size(), Instant.EPOCH);
+        }
+
+        synchronized AuditEvent byId(UUID id) {
+            return events.stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+        }
+
+        synchronized void awaitOne() throws InterruptedException {
+            for (int i = 0; i < 100 && events.isEmpty(); i++) {
+                wait(100);
+            }
+        }
+
+        @Override
+        public boolean offer(AuditEvent event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isAccepting() {
+            return !away;
+        }
+
+        @Override
+        public void refused() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RecorderStatus status() {
+            return new RecorderStatus(
+                    "desk",
+                    "n1",
+                    !away,
+                    RecorderStatus.Counters.NONE,
+                    RecorderStatus.Queue.EMPTY,
+                    RecorderStatus.Commits.NONE,
+                    null,
+                    null,
+                    null);
+        }
+    }
+}
