@@ -1,6 +1,7 @@
 -- One row for each event; its columns are the only truth. Times are microseconds since 1970 UTC. ADR 0011.
 -- The primary key orders like time, so it is the time's index too, and every other index ends in it.
 -- Ids compare byte by byte (collate "C"), like time. Partial indexes: most events are successes. ADR 0011.
+-- A partition holds the ids of one month (UTC), and audit_event_default what no month takes. ADR 0058.
 create table audit_event (
     id varchar(36) collate "C" not null,
     chain varchar(257) collate "C" not null,
@@ -50,16 +51,70 @@ create table audit_event (
     trace_id varchar(32),
     parent_id varchar(36) collate "C",
     constraint pk_audit_event primary key (id),
-    constraint uq_audit_event_chain_seq unique (chain, seq),
     constraint ck_audit_event_seq check (seq > 0),
     constraint ck_audit_event_activity check (activity in ('CREATE', 'READ', 'UPDATE', 'DELETE', 'OTHER')),
     constraint ck_audit_event_outcome check (outcome in ('SUCCESS', 'DENIED', 'FAILURE', 'ERROR', 'UNKNOWN')),
     constraint ck_audit_event_tx_outcome check (tx_outcome in ('COMMITTED', 'ROLLED_BACK', 'NONE', 'UNKNOWN')),
     constraint ck_audit_event_guarantee check (guarantee in ('ATOMIC', 'BEFORE_RESPONSE', 'BEST_EFFORT')),
     constraint ck_audit_event_actor_type check (actor_type in ('USER', 'SERVICE', 'SYSTEM', 'ANONYMOUS'))
-);
+) partition by range (id);
 create index ix_audit_event_actor_key_id on audit_event (actor_key, id);
 create index ix_audit_event_target_id_type_id on audit_event (target_id, target_type, id)
     where target_id is not null;
 create index ix_audit_event_outcome_id on audit_event (outcome, id) where outcome <> 'SUCCESS';
+create table audit_event_default partition of audit_event default;
+create unique index uq_audit_event_default_chain_seq on audit_event_default (chain, seq);
+
+-- Makes the partitions of this month and the next ones where they are missing, moving what the default partition holds
+-- of them. Runs as its owner, so that a user without rights to make tables can call it. Returns how many events of
+-- months that are still missing lie in the default partition, because they are more than may be moved at once: nobody can
+-- insert into it meanwhile. Waits for no lock longer than a second, and for nobody who is doing the same.
+create function audit_partitions(ahead integer, most_moved bigint) returns bigint
+    language plpgsql security definer set lock_timeout = '1s' as $body$
+declare
+    this_month constant timestamp := date_trunc('month', clock_timestamp() at time zone 'UTC');
+    bounds text[];
+    found bigint;
+    unmoved bigint := 0;
+    month timestamp;
+    part text;
+begin
+    if not pg_try_advisory_xact_lock(20261125, 'audit_event'::regclass::oid::integer) then
+        return 0;
+    end if;
+    for months in 0 .. least(ahead, 24) loop
+        month := this_month + make_interval(months => months);
+        part := 'audit_event_' || to_char(month, 'YYYYMM');
+        continue when exists (
+            select from pg_class where relname = part and relnamespace = current_schema()::regnamespace);
+        -- the lowest id of this month and of the next one: a UUIDv7 begins with the milliseconds since 1970
+        select array_agg(substr(hex, 1, 8) || '-' || substr(hex, 9) || '-7000-8000-000000000000' order by hex)
+            into bounds
+            from unnest(array[month, month + interval '1 month']) as bound (moment),
+                lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') as hex;
+        lock table audit_event_default in access exclusive mode;
+        select count(*) into found from audit_event_default where id >= bounds[1] and id < bounds[2];
+        if found > most_moved then
+            unmoved := unmoved + found;
+            continue;
+        end if;
+        -- made apart and then attached: so inserts into the other partitions go on
+        execute format('create table %I (like audit_event including all)', part);
+        execute format('create unique index %I on %I (chain, seq)', 'uq_' || part || '_chain_seq', part);
+        if found > 0 then
+            execute format('with moved as (delete from audit_event_default where id >= $1 and id < $2 returning *)'
+                ' insert into %I select * from moved', part) using bounds[1], bounds[2];
+        end if;
+        execute format('alter table audit_event attach partition %I for values from (%L) to (%L)',
+            part, bounds[1], bounds[2]);
+    end loop;
+    return unmoved;
+end
+$body$;
+revoke execute on function audit_partitions(integer, bigint) from public;
+-- Names inside the function mean this schema, whatever the caller's search path says.
+do $body$ begin
+    execute format('alter function audit_partitions(integer, bigint) set search_path = %I, pg_temp', current_schema());
+end $body$;
+select audit_partitions(3, 0);
 insert into audit_schema (version, applied_us, checksum, min_writer) values (1, 0, '', 1);

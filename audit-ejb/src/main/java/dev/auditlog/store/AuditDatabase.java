@@ -8,8 +8,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditDatabase implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(AuditDatabase.class.getName());
-    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String what;
@@ -90,7 +87,7 @@ public final class AuditDatabase implements AutoCloseable {
 
     /** Which database it is; connects if need be. */
     public Dialect dialect() {
-        return connected().dialect();
+        return connected().upkeep().dialect();
     }
 
     /**
@@ -146,6 +143,27 @@ public final class AuditDatabase implements AutoCloseable {
     public void probe() {
         write(em -> em.createNativeQuery("update audit_schema set applied_us = applied_us where version = 0")
                 .executeUpdate());
+    }
+
+    /**
+     * Does what is due once a day: partitions of coming months are made, and settings and rights looked at again. Returns at
+     * once while nothing is due or nobody has connected; else takes some milliseconds, at most seconds where others lock
+     * the tables. Never throws: what fails is in {@link #concerns}. For several nodes at once; outside of a transaction.
+     */
+    public void maintain() {
+        Connected now = connected;
+        if (now != null && !closed) {
+            now.upkeep().lookIfDue();
+        }
+    }
+
+    /**
+     * What weakens the guarantees without keeping anybody from writing, and how to mend it, for an operator: each begins
+     * with its code. Empty where all is well or nobody has connected yet. Asks nothing; holds no data of events.
+     */
+    public List<String> concerns() {
+        Connected now = connected;
+        return now == null ? List.of() : now.upkeep().concerns();
     }
 
     /** Lets {@link #abort} end what this thread waits for, from now on. */
@@ -232,12 +250,12 @@ public final class AuditDatabase implements AutoCloseable {
     private Connected connectNow() {
         LivingConnections dataSource = new LivingConnections(lookup.get(), watch);
         dataSource.doubt(); // the server may have filled the pool before the database went
-        Dialect dialect = prepare(dataSource);
+        Upkeep upkeep = prepare(dataSource);
         EntityManagerFactory factory = AuditUnit.open(dataSource, options.queryTimeout());
         try {
             factory.createEntityManager().close(); // EclipseLink connects only now
             dataSource.trust();
-            Connected now = new Connected(factory, dialect, dataSource);
+            Connected now = new Connected(factory, upkeep, dataSource);
             connected = now;
             if (closed) {
                 throw StoreMessages.closed(what);
@@ -250,27 +268,23 @@ public final class AuditDatabase implements AutoCloseable {
         }
     }
 
-    private static void warnOnce(String warning) {
-        if (WARNED.add(warning)) {
-            LOG.log(System.Logger.Level.WARNING, warning);
-        }
-    }
-
-    private Dialect prepare(DataSource dataSource) {
+    private Upkeep prepare(DataSource dataSource) {
         try {
             Dialect dialect;
             try (Connection connection = dataSource.getConnection()) {
                 dialect = Dialect.of(connection);
                 dialect.requireDurable();
-                dialect.warnings(connection).forEach(AuditDatabase::warnOnce);
+                dialect.requireCheckpoints(connection);
             }
             new Schema(dataSource, dialect).ensure(options.applySchema());
-            return dialect;
+            Upkeep upkeep = new Upkeep(dataSource, dialect);
+            upkeep.lookIfDue();
+            return upkeep;
         } catch (SQLException e) {
             throw StoreMessages.noConnection(what, e);
         }
     }
 
     /** What there is once it is connected. */
-    private record Connected(EntityManagerFactory factory, Dialect dialect, LivingConnections connections) {}
+    private record Connected(EntityManagerFactory factory, Upkeep upkeep, LivingConnections connections) {}
 }

@@ -2,11 +2,9 @@ package dev.auditlog.store;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,7 @@ public enum Dialect {
             "select set_config('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' "
                     + "else current_setting('synchronous_commit') end, true)";
 
+    private static final String CHECKPOINT = "checkpoint sync";
     private static final Set<String> NOT_DURABLE = Set.of("test");
 
     private final String product;
@@ -68,20 +67,20 @@ public enum Dialect {
         }
     }
 
+    /** Refuses a user for whom {@link #afterCommit} would fail. */
+    void requireCheckpoints(Connection connection) {
+        if (this == H2) {
+            try (Statement sql = connection.createStatement()) {
+                sql.execute(CHECKPOINT);
+            } catch (SQLException e) {
+                throw StoreMessages.noCheckpoints(e);
+            }
+        }
+    }
+
     /** Whether creating a table ends the transaction, and so its locks. */
     boolean commitsAtEachTable() {
         return this == H2;
-    }
-
-    /** What an operator should know about this database's settings; empty if there is nothing. */
-    List<String> warnings(Connection connection) throws SQLException {
-        if (this != POSTGRESQL) {
-            return List.of();
-        }
-        try (Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("select current_setting('fsync')")) {
-            return row.next() && row.getString(1).equals("off") ? List.of(StoreMessages.notSynced()) : List.of();
-        }
     }
 
     /**
@@ -94,6 +93,21 @@ public enum Dialect {
         }
     }
 
+    /**
+     * Begins a transaction that writes events: what {@link #beginDurable} does, and {@link #now}, in one round trip. To be
+     * called first in it.
+     *
+     * @return the database's clock, in microseconds
+     */
+    public Instant begin(EntityManager em) {
+        if (this != POSTGRESQL) {
+            return now(em);
+        }
+        Object[] row = (Object[])
+                em.createNativeQuery(clock + ", (" + DURABLE_COMMIT + ")").getSingleResult();
+        return UtcMicros.toInstant(((Number) row[0]).longValue());
+    }
+
     /** An insert of values whose transaction will be durable: {@code %s} stands for its beginning. */
     String durably(String values) {
         return this == POSTGRESQL
@@ -104,7 +118,7 @@ public enum Dialect {
     /** Forces what was committed to disk, where commit alone does not; only then may an event be acknowledged. */
     public void afterCommit(AuditDatabase database) {
         if (this == H2) {
-            database.write(em -> em.createNativeQuery("checkpoint sync").executeUpdate());
+            database.write(em -> em.createNativeQuery(CHECKPOINT).executeUpdate());
         }
     }
 

@@ -92,7 +92,59 @@ final class StoreMessages {
     }
 
     static String notSynced() {
-        return "AUD-0412 PostgreSQL runs with fsync = off and may lose events at a power failure. Set fsync = on.";
+        return "AUD-0412 PostgreSQL runs with fsync = off and may lose events when the machine fails. Mend it: alter system"
+                + " set fsync = on; select pg_reload_conf();";
+    }
+
+    static String pagesMayTear() {
+        return "AUD-0414 PostgreSQL runs with full_page_writes = off and may lose events when the machine fails, unless its"
+                + " file system never tears a page (ZFS). Mend it: alter system set full_page_writes = on; select"
+                + " pg_reload_conf();";
+    }
+
+    static String ownerCouldChange(String user, String why) {
+        return "AUD-0415 The audit database's user \"" + user + "\" " + why
+                + ", so it could change or delete events. Mend"
+                + " it: run db/postgresql/roles.sql of the audit-ejb jar, then create user audit_app login password '...'"
+                + " in role audit_recorder; (for the console: in role audit_console), and let the datasource connect as"
+                + " that user (docs/postgresql.md).";
+    }
+
+    static String couldChange(String user, String statement) {
+        return "AUD-0416 The audit database's user \"" + user
+                + "\" was granted rights to change or delete events. Mend it: " + statement + ';';
+    }
+
+    static String partitionsNotAllowed(String user, SQLException cause) {
+        return "AUD-0417 The partitions of the coming months cannot be made (" + SqlErrors.describe(cause)
+                + "); events go to audit_event_default then. Mend it as the schema's owner: grant execute on function"
+                + " audit_partitions(integer, bigint) to \"" + user
+                + "\"; and let the owner create tables in the schema.";
+    }
+
+    static String partitionsFailed(SQLException cause) {
+        return "AUD-0418 The partitions of the coming months could not be made now (" + SqlErrors.describe(cause)
+                + "). It is tried again in 10 minutes; events that find no partition go to audit_event_default.";
+    }
+
+    static String partitionInTheWay(int ahead, long events) {
+        return "AUD-0419 audit_event_default holds " + events
+                + " events of months that should have their own partition: too"
+                + " many to be moved while others write. Mend it in a quiet hour: select audit_partitions(" + ahead
+                + ", " + Long.MAX_VALUE + ");";
+    }
+
+    static String inMemory(String url) {
+        return "AUD-0420 The audit database " + url + " is in memory: all events are lost at the end of the process."
+                + " Use it for tests only; name a database on disk in the datasource.";
+    }
+
+    static AuditException noCheckpoints(SQLException cause) {
+        return new AuditException(
+                "AUD-0421",
+                "H2 forces commits to disk by \"checkpoint sync\" only, which this user may not run ("
+                        + SqlErrors.describe(cause) + "). Allowed: a user with ADMIN rights. Correct the datasource.",
+                cause);
     }
 
     static String chainLost(ChainHold hold) {

@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.AuditException;
 import jakarta.persistence.PersistenceException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AuditDatabaseTest {
 
@@ -87,6 +90,28 @@ class AuditDatabaseTest {
         } finally {
             System.clearProperty("derby.system.durability");
         }
+    }
+
+    @Test
+    void database_inMemory_isAConcern() {
+        for (DataSource source : List.of(TestDatabases.derby(), TestDatabases.h2())) {
+            AuditDatabase database = AuditDatabase.open(source, AuditDatabase.Options.defaults());
+            assertEquals(List.of(), database.concerns(), "nothing is known yet");
+            database.connect();
+            assertEquals(1, database.concerns().size());
+            assertTrue(database.concerns().get(0).startsWith("AUD-0420 The audit database jdbc:"));
+            database.close();
+        }
+    }
+
+    @Test
+    void database_onDisk_isNoConcern(@TempDir Path folder) {
+        AuditDatabase database = AuditDatabase.open(
+                new UrlDataSource("jdbc:derby:" + folder.resolve("audit") + ";create=true", "audit"),
+                AuditDatabase.Options.defaults());
+        database.connect();
+        assertEquals(List.of(), database.concerns());
+        database.close();
     }
 
     @Test

@@ -27,18 +27,30 @@ public final class TestDatabases {
     /** An empty schema in a real PostgreSQL. */
     public static DataSource postgresql() {
         String name = newName();
+        asSuperuser("create schema " + name); // a database of its own takes a second
+        return postgresql(name, "postgres");
+    }
+
+    /** A schema of that PostgreSQL, as one of its users. */
+    public static DataSource postgresql(String schema, String user) {
+        return new UrlDataSource(
+                Server.ONE.getJdbcUrl(user, "postgres") + "&reWriteBatchedInserts=true&currentSchema=" + schema, user);
+    }
+
+    /** Runs statements as that PostgreSQL's superuser. */
+    public static void asSuperuser(String... statements) {
         try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
-            sql.execute("create schema " + name); // a database of its own takes a second
+            for (String statement : statements) {
+                sql.execute(statement);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new UrlDataSource(
-                Server.ONE.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true&currentSchema=" + name,
-                "postgres");
     }
 
-    private static String newName() {
+    /** A name that nothing has yet. */
+    static String newName() {
         return "t" + UUID.randomUUID().toString().replace("-", "");
     }
 

@@ -3,12 +3,13 @@ package dev.auditlog.web.health;
 import dev.auditlog.record.RecorderStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The state of recording in one word. */
 enum Health {
     /** Events are recorded. */
     UP,
-    /** Events are recorded, but the store failed within the last minutes, or they go to the spool. */
+    /** Events are recorded, but the store failed of late, or they go to the spool, or something weakens the guarantees. */
     DEGRADED,
     /** Calls that must leave an event are refused. */
     DOWN;
@@ -25,5 +26,10 @@ enum Health {
         }
         Instant failed = figures.lastErrorAt();
         return failed != null && failed.isAfter(now.minus(RECENT)) ? DEGRADED : UP;
+    }
+
+    /** The same where nothing weakens the guarantees. */
+    Health given(List<String> concerns) {
+        return this == UP && !concerns.isEmpty() ? DEGRADED : this;
     }
 }

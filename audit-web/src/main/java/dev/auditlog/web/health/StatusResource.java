@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 
 /** Whether events are recorded: for load balancers without a sign-in, with figures for those who have signed in. */
 @Path("/status")
@@ -25,6 +26,9 @@ public class StatusResource {
     Recorder recorder;
 
     @Inject
+    StoreState store;
+
+    @Inject
     ApiCaller caller;
 
     @Context
@@ -34,11 +38,12 @@ public class StatusResource {
     @NotAudited(reason = "Asked every few seconds by machines, and tells nothing of any event.")
     public Response status() {
         RecorderStatus figures = recorder.status();
-        Health health = Health.of(figures, Instant.now());
+        List<String> concerns = store.concerns();
+        Health health = Health.of(figures, Instant.now()).given(concerns);
         return Response.status(health == Health.DOWN ? 503 : 200)
                 .type(MediaType.APPLICATION_JSON)
                 .header("Cache-Control", "no-store")
-                .entity(StatusJson.write(health, caller.isSignedIn(request) ? figures : null))
+                .entity(StatusJson.write(health, caller.isSignedIn(request) ? figures : null, concerns))
                 .build();
     }
 }

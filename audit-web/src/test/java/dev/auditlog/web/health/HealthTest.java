@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.auditlog.record.RecorderStatus;
 import dev.auditlog.record.SpoolStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,15 +44,31 @@ class HealthTest {
 
     @Test
     void status_ofASpool_saysWhatWaits() {
-        String json = StatusJson.write(Health.DEGRADED, figures(true, null, new SpoolStatus(true, 3, 4_711, 2, 1)));
+        String json = StatusJson.write(
+                Health.DEGRADED, figures(true, null, new SpoolStatus(true, 3, 4_711, 2, 1)), List.of());
         assertTrue(
                 json.contains("\"spool\":{\"active\":true,\"events\":3,\"bytes\":4711,\"damaged\":2,\"setAside\":1}"),
                 json);
     }
 
     @Test
+    void health_withAConcern_isNotUp() {
+        assertEquals(Health.UP, Health.UP.given(List.of()));
+        assertEquals(Health.DEGRADED, Health.UP.given(List.of("AUD-0415 …")));
+        assertEquals(Health.DOWN, Health.DOWN.given(List.of("AUD-0415 …")));
+    }
+
+    @Test
+    void status_withAConcern_tellsItAfterASignInOnly() {
+        List<String> concerns = List.of("AUD-0415 …");
+        assertEquals("{\"status\":\"DEGRADED\"}", StatusJson.write(Health.DEGRADED, null, concerns));
+        String told = StatusJson.write(Health.DEGRADED, figures(true, null), concerns);
+        assertTrue(told.startsWith("{\"status\":\"DEGRADED\",\"reasons\":[\"AUD-0415 …\"],\"recorders\":["), told);
+    }
+
+    @Test
     void status_withoutASignIn_holdsOneWord() {
-        assertEquals("{\"status\":\"UP\"}", StatusJson.write(Health.UP, null));
+        assertEquals("{\"status\":\"UP\"}", StatusJson.write(Health.UP, null, List.of()));
     }
 
     @Test
@@ -62,6 +79,6 @@ class HealthTest {
                         + "\"queued\":1,\"queuedBytes\":2048,\"batch\":1.3,\"commitP50Micros\":800,"
                         + "\"commitP99Micros\":2000,\"commitMaxMicros\":3000,\"lastError\":\"away\","
                         + "\"lastErrorAt\":\"2026-11-25T12:00:00Z\"}]}",
-                StatusJson.write(Health.DEGRADED, figures(true, NOW)));
+                StatusJson.write(Health.DEGRADED, figures(true, NOW), List.of()));
     }
 }

@@ -1,0 +1,96 @@
+package dev.auditlog.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * What is looked after once a day: partitions of coming months, and settings and rights that weaken what the library
+ * promises. Failing keeps nobody from writing; it is tried again soon.
+ */
+final class Upkeep {
+
+    private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
+    private static final long SOON_NANOS = Duration.ofMinutes(10).toNanos();
+
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final AtomicLong dueNanos = new AtomicLong(System.nanoTime());
+    private volatile List<String> concerns = List.of();
+
+    Upkeep(DataSource dataSource, Dialect dialect) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** What an operator should mend, as it was found last; each begins with its code. */
+    List<String> concerns() {
+        return concerns;
+    }
+
+    /** Looks, unless somebody has looked of late. Cheap then. Throws nothing. */
+    void lookIfDue() {
+        long due = dueNanos.get();
+        long now = System.nanoTime();
+        if (now - due >= 0 && dueNanos.compareAndSet(due, now + DAY_NANOS)) {
+            look();
+        }
+    }
+
+    private void look() {
+        try (Connection connection = dataSource.getConnection()) {
+            List<String> found = new ArrayList<>();
+            if (dialect == Dialect.POSTGRESQL) {
+                Partitions.ensure(connection).ifPresent(found::add);
+                if (!found.isEmpty()) {
+                    lookSoon();
+                }
+                settings(connection, found);
+                PostgresqlRights.concern(connection).ifPresent(found::add);
+            } else if (isInMemory(connection)) {
+                found.add(StoreMessages.inMemory(connection.getMetaData().getURL()));
+            }
+            concerns = List.copyOf(found);
+            found.stream().filter(SAID::add).forEach(c -> LOG.log(System.Logger.Level.WARNING, c));
+        } catch (SQLException e) {
+            lookSoon(); // the store is away, which others tell
+        }
+    }
+
+    private void lookSoon() {
+        dueNanos.set(System.nanoTime() + SOON_NANOS);
+    }
+
+    private static void settings(Connection connection, List<String> found) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row =
+                        sql.executeQuery("select current_setting('fsync'), current_setting('full_page_writes')")) {
+            row.next();
+            if (row.getString(1).equals("off")) {
+                found.add(StoreMessages.notSynced());
+            }
+            if (row.getString(2).equals("off")) {
+                found.add(StoreMessages.pagesMayTear());
+            }
+        }
+    }
+
+    private static boolean isInMemory(Connection connection) throws SQLException {
+        String url = String.valueOf(connection.getMetaData().getURL());
+        return url.startsWith("jdbc:derby:memory:") || url.startsWith("jdbc:h2:mem:");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.auditlog.web.health;
+
+import dev.auditlog.config.AuditConfig;
+import dev.auditlog.store.AuditDatabase;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator should mend at the console's own database, which is usually that of all applications. */
+@ApplicationScoped
+public class StoreState {
+
+    private @Nullable AuditDatabase database;
+
+    @PostConstruct
+    void open() {
+        AuditConfig config = AuditConfig.current();
+        database = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
+    }
+
+    /** Each with its code and what mends it; empty while nobody has connected. Asks the database nothing. */
+    public List<String> concerns() {
+        AuditDatabase opened = database;
+        return opened == null ? List.of() : opened.concerns();
+    }
+
+    @PreDestroy
+    void close() {
+        AuditDatabase opened = database;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}
