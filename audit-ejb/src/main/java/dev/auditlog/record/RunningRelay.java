@@ -92,8 +92,9 @@ final class RunningRelay implements OutboxRelay {
     public void stage(AuditEvent event) {
         AuditEvent placed =
                 event.toDraft().application(application).node(work.node()).toEvent();
-        if (thread == null) {
-            start(); // an application without a web module: nobody started it before
+        Thread now = thread;
+        if (now == null || !now.isAlive()) {
+            start(); // an application without a web module, say: nobody started it before
         }
         OutboxEntry entry = new OutboxEntry(event.id());
         entries.put(event.id(), entry); // before the row can be seen by the relay's thread
