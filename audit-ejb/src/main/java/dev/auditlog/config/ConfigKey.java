@@ -111,9 +111,9 @@ enum ConfigKey {
     RECORD_DRAIN(
             "audit.record.drain",
             ValueTypes.duration("1s", "10m"),
-            "25s",
-            "How long the end of the application waits for events that are not written yet; below the 30s after which "
-                    + "operators kill."),
+            "20s",
+            "How long the end of the application waits for events that are not written yet; with the rest of its end well "
+                    + "below the 30s after which operators kill."),
     ATOMIC_DATA_SOURCE(
             "audit.atomic.data-source",
             ValueTypes.text("a JNDI name", "a JNDI name such as jdbc/orders", Patterns.JNDI),

@@ -203,6 +203,7 @@ final class GroupCommitRecorder implements RunningRecorder {
     private Receipt await(Pending pending) {
         Receipt receipt = pending.await(settings.timeout());
         if (receipt == null) {
+            health.late();
             throw RecordMessages.notInTime(pending.id(), pending.waited(), health.lastError());
         }
         return receipt;

@@ -16,10 +16,13 @@ final class Health {
     private final Settings settings;
     private final Figures figures;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final Object lateness = new Object();
     private volatile boolean up = true;
     private volatile long busySinceNanos;
     private volatile @Nullable String lastError;
     private volatile @Nullable Instant lastErrorAt;
+    private boolean lateSaid;
+    private long lateSaidAtNanos;
     private boolean said;
     private long saidAtNanos;
     private long refusedWhenSaid;
@@ -96,6 +99,18 @@ final class Health {
                             : RecordMessages.eventRefused(chain(), id, reason));
             refusalSaid = true;
             refusalSaidAtNanos = now;
+        }
+    }
+
+    /** A caller gave up on an event that is still waiting; the attempt itself has not failed yet. */
+    void late() {
+        long now = System.nanoTime();
+        synchronized (lateness) {
+            if (!lateSaid || now - lateSaidAtNanos >= BETWEEN_LINES_NANOS) {
+                LOG.log(Level.WARNING, RecordMessages.late(chain(), settings.timeout()));
+                lateSaid = true;
+                lateSaidAtNanos = now;
+            }
         }
     }
 

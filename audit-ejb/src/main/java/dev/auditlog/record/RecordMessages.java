@@ -94,6 +94,13 @@ final class RecordMessages {
                 + " audit.record.lease. Nothing is lost: it takes the chain again, or another one.";
     }
 
+    static String late(String chain, Duration timeout) {
+        return "AUD-0317 Calls of " + chain + " got 503, since their events were not durable within "
+                + timeout.toMillis()
+                + " ms (audit.record.timeout). The audit database is slow, still starting, or away;"
+                + " check it.";
+    }
+
     static String spoolBegins(@Nullable String lastError) {
         return "AUD-0314 Events go to the spool, since the audit database does not take them. " + storeSaid(lastError)
                 + " They are moved when it is back; check it.";
