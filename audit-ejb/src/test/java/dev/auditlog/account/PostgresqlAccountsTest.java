@@ -1,12 +1,12 @@
 package dev.auditlog.account;
 
-import dev.auditlog.store.TestDatabases;
+import dev.auditlog.store.PostgresqlRoles;
 import javax.sql.DataSource;
 
 class PostgresqlAccountsTest extends AccountsContract {
 
     @Override
     DataSource fresh() {
-        return TestDatabases.postgresql();
+        return PostgresqlRoles.schemaFor("audit_console");
     }
 }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,15 +25,12 @@ class PostgresqlRightsTest {
     private final DataSource asUser = TestDatabases.postgresql(schema, user);
 
     @BeforeEach
-    void applySchemaAndRolesAsOwner() throws SQLException, IOException {
+    void applySchemaAndRolesAsOwner() {
         TestDatabases.asSuperuser(
                 "create user " + owner + " createrole",
                 "create schema " + schema + " authorization " + owner,
                 "create user " + user);
-        AuditDatabase database = AuditDatabase.open(asOwner, AuditDatabase.Options.defaults());
-        database.connect();
-        database.close();
-        runRoles(asOwner);
+        PostgresqlRoles.apply(asOwner);
         TestDatabases.asSuperuser("grant audit_recorder to " + user);
     }
 
@@ -154,9 +149,9 @@ class PostgresqlRightsTest {
     }
 
     @Test
-    void roles_runAgain_takeBackWhatWasGranted() throws SQLException, IOException {
+    void roles_runAgain_takeBackWhatWasGranted() throws SQLException {
         execute(asOwner, "grant update on audit_event to audit_recorder");
-        runRoles(asOwner);
+        PostgresqlRoles.runRoles(asOwner);
         assertEquals(List.of(), concerns(asUser));
     }
 
@@ -169,18 +164,6 @@ class PostgresqlRightsTest {
         return concerns.stream()
                 .filter(c -> !c.startsWith("AUD-0412 "))
                 .toList(); // the tests' server runs without fsync
-    }
-
-    private static void runRoles(DataSource dataSource) throws SQLException, IOException {
-        String text = new String(
-                PostgresqlRightsTest.class
-                        .getClassLoader()
-                        .getResourceAsStream("db/postgresql/roles.sql")
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
-        for (String statement : SqlScript.statements(text)) {
-            execute(dataSource, statement);
-        }
     }
 
     private static void execute(DataSource dataSource, String text) throws SQLException {
