@@ -33,8 +33,7 @@ final class JpaEventLog implements EventLog {
         Dialect dialect = database.dialect();
         ChainHold asked = new ChainHold(settings.application(), node, 0);
         ChainClaim claim = database.write(em -> {
-            dialect.beginDurable(em);
-            Chains.Lease lease = new Chains.Lease(dialect.now(em), settings.lease());
+            Chains.Lease lease = new Chains.Lease(dialect.begin(em), settings.lease());
             return Chains.claim(em, asked, process(), waitedFor, lease);
         });
         dialect.afterCommit(database);
@@ -56,8 +55,7 @@ final class JpaEventLog implements EventLog {
     public void append(ChainHold hold, long last, List<EventRow> rows) {
         Dialect dialect = database.dialect();
         database.write(em -> {
-            dialect.beginDurable(em);
-            Instant now = dialect.now(em);
+            Instant now = dialect.begin(em);
             Chains.advance(em, hold, last, rows.size(), now.plus(settings.lease()));
             long sequence = last;
             for (EventRow row : rows) {
@@ -95,6 +93,9 @@ final class JpaEventLog implements EventLog {
             Chains.beat(em, hold, new Chains.Beat(started, now), figures, last);
             return hold;
         });
+        if (!last) {
+            database.maintain();
+        }
     }
 
     @Override
