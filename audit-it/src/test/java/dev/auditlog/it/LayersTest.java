@@ -93,6 +93,7 @@ class LayersTest {
                         "dev.auditlog.record..",
                         "dev.auditlog.it..",
                         "dev.auditlog.demo..",
+                        "dev.auditlog.stage..",
                         "dev.auditlog.sample..")
                 .should()
                 .dependOnClassesThat()

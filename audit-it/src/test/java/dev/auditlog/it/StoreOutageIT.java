@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.auditlog.stage.PostgresServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ class StoreOutageIT {
 
     @BeforeAll
     static void start() {
-        postgres = PostgresServer.start(TestEnvironment.get().folder().resolve("outage"));
+        postgres = PostgresServer.start(TestEnvironment.get().folder().resolve("outage"), TestEnvironment.freePort());
         Map<String, String> properties = Map.of(
                 "audit.db.url", postgres.url("outage_audit"),
                 "app.db.url", postgres.url("outage_app"),

@@ -1,6 +1,7 @@
 package dev.auditlog.it;
 
 import dev.auditlog.demo.DemoProcess;
+import dev.auditlog.stage.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ final class TestEnvironment {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.postgres = database.equals("postgresql") ? PostgresServer.start(folder.resolve("postgresql")) : null;
+        this.postgres =
+                database.equals("postgresql") ? PostgresServer.start(folder.resolve("postgresql"), freePort()) : null;
     }
 
     static TestEnvironment get() {

@@ -1,0 +1,29 @@
+package dev.auditlog.fault;
+
+/**
+ * One request as its sender saw it.
+ *
+ * @param client who sent it; each waits for an answer before it sends the next one
+ * @param key correlation id and business key in one
+ * @param wanted status that the method is to answer with
+ * @param status what came; 0 if no complete answer did
+ * @param ran whether the answer says that the method ran
+ * @param millis how long it took
+ */
+record Entry(int client, String key, int wanted, int status, boolean ran, long millis) {
+
+    /** A complete answer of the method, for which there has to be an event. */
+    boolean isAcknowledged() {
+        return ran && status == wanted;
+    }
+
+    /** Whether it was refused; while a server starts or stops, there is nothing under the path for a moment. */
+    boolean isRefused() {
+        return status == 503 || status == 404 && !ran;
+    }
+
+    /** Whether the connection broke. */
+    boolean isBroken() {
+        return status == 0;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.auditlog.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.fault.driver.Effect;
+import dev.auditlog.fault.driver.FaultDriver;
+import dev.auditlog.fault.driver.Point;
+import dev.auditlog.stage.PayaraMicro;
+import dev.auditlog.stage.Ports;
+import dev.auditlog.stage.WarFile;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The server with the application under fault, on one database. */
+final class FaultServer implements AutoCloseable {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String BEANS =
+            """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
+            """;
+
+    private PayaraMicro micro;
+
+    private FaultServer(PayaraMicro micro) {
+        this.micro = micro;
+    }
+
+    /** A folder of one test's own, empty. */
+    static Path folder(String test) {
+        Path folder =
+                TARGET.resolve("fault/" + test + "-" + ProcessHandle.current().pid());
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param pool most connections of the pool
+     * @param configuration keys of the product
+     */
+    static FaultServer start(Path folder, String url, int pool, Map<String, String> configuration) {
+        Map<String, String> properties = new TreeMap<>(configuration);
+        properties.putIfAbsent("audit.node", "host-1");
+        properties.put("derby.stream.error.file", folder.resolve("derby.log").toString());
+        List<String> jvm = new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        properties.forEach((key, value) -> jvm.add("-D" + key + "=" + value));
+        try {
+            Path boot = folder.resolve("boot.txt");
+            Files.write(boot, bootCommands(url, pool));
+            Path war = war(folder);
+            Path kit = TARGET.resolve("server");
+            Path driver = driver(folder);
+            List<String> options = List.of(
+                    "--addlibs", kit.resolve("drivers") + File.pathSeparator + driver,
+                    "--prebootcommandfile", boot.toString(),
+                    "--deploy", war.toString());
+            FaultServer server = new FaultServer(PayaraMicro.start(
+                    new PayaraMicro.Launch(kit.resolve("payara-micro.jar"), folder, Ports.free(), jvm, options)));
+            assertEquals(List.of(), server.runs(), "the application was deployed");
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path war(Path folder) throws IOException {
+        Path file = folder.resolve("fault.war");
+        try (WarFile war = new WarFile(file)) {
+            war.classes(TARGET.resolve("test-classes"), "dev.auditlog.fault.app", "WEB-INF/classes/")
+                    .libraryOf(TARGET.resolve("server/audit-sample.war"))
+                    .text("WEB-INF/beans.xml", BEANS);
+        }
+        return file;
+    }
+
+    private static Path driver(Path folder) throws IOException {
+        Path file = folder.resolve("fault-driver.jar");
+        try (WarFile jar = new WarFile(file)) {
+            jar.classes(TARGET.resolve("test-classes"), "dev.auditlog.fault.driver", "");
+        }
+        return file;
+    }
+
+    private static List<String> bootCommands(String url, int pool) {
+        String property = "set resources.jdbc-connection-pool.audit-pool.property.";
+        String driver =
+                url.startsWith("jdbc:derby:") ? "org.apache.derby.iapi.jdbc.AutoloadedDriver" : "org.postgresql.Driver";
+        return List.of(
+                "set configs.config.server-config.network-config."
+                        + "network-listeners.network-listener.http-listener.address=127.0.0.1",
+                "create-jdbc-connection-pool --restype=java.sql.Driver --steadypoolsize=1 --maxpoolsize=" + pool
+                        + " --driverclassname=" + FaultDriver.class.getName() + " audit-pool",
+                property + "URL=" + FaultDriver.PREFIX + url.substring("jdbc:".length()),
+                property + "user=postgres",
+                property + "password=postgres",
+                "create-jdbc-resource --connectionpoolid=audit-pool jdbc/audit");
+    }
+
+    /** Address of the application, with a slash at the end. */
+    URI root() {
+        return URI.create("http://127.0.0.1:" + micro.port() + "/fault/");
+    }
+
+    /** Keys of all calls whose method ran since the server was started. */
+    List<String> runs() {
+        return send(HttpRequest.newBuilder(root().resolve("runs")).GET())
+                .lines()
+                .toList();
+    }
+
+    /** Arms a fault of the driver; the one before is disarmed. */
+    void arm(Point point, Effect effect, int at, int times) {
+        String query = "?point=" + point + "&effect=" + effect + "&at=" + at + "&times=" + times;
+        send(HttpRequest.newBuilder(root().resolve("faults" + query)).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Arms a fault that ends the server, perhaps before it has answered. */
+    void armHalt(Point point, Effect effect, int at) {
+        try {
+            arm(point, effect, at, 1);
+        } catch (UncheckedIOException gone) {
+            assertTrue(micro.awaitEnd(Duration.ofSeconds(30)), "the server neither answers nor ends");
+        }
+    }
+
+    void disarm() {
+        arm(Point.CALL, Effect.FAIL_BEFORE, Integer.MAX_VALUE, 0);
+    }
+
+    /** How often the armed fault has happened. */
+    int happened() {
+        return Integer.parseInt(
+                send(HttpRequest.newBuilder(root().resolve("faults")).GET()));
+    }
+
+    private static String send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer::body);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    PayaraMicro process() {
+        return micro;
+    }
+
+    /** Kills it and starts it again. */
+    void killAndStart() {
+        micro.kill();
+        startAgain();
+    }
+
+    /** Starts it again where it has ended. */
+    void startAgain() {
+        micro = micro.startAgain();
+    }
+
+    /** Tells it to end, and fails if it does not in the time that operators give it. */
+    void end() {
+        micro.terminate();
+        assertTrue(micro.awaitEnd(Duration.ofSeconds(30)), "SIGTERM did not end it in 30 s");
+    }
+
+    @Override
+    public void close() {
+        micro.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The application under fault. */
+package dev.auditlog.fault.app;

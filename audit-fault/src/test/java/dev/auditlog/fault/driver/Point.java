@@ -1,0 +1,11 @@
+package dev.auditlog.fault.driver;
+
+/** Where a fault can happen. */
+public enum Point {
+    /** Any call of the driver that can fail. */
+    CALL,
+    /** A batch of events is sent. */
+    INSERT,
+    /** A transaction that sent events is committed. */
+    COMMIT
+}
