@@ -5,6 +5,7 @@ import dev.auditlog.store.ChainClaim;
 import dev.auditlog.store.ChainHold;
 import dev.auditlog.store.Chains;
 import dev.auditlog.store.Dialect;
+import dev.auditlog.store.EventBatch;
 import dev.auditlog.store.EventRow;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -60,8 +61,8 @@ final class JpaEventLog implements EventLog {
             long sequence = last;
             for (EventRow row : rows) {
                 row.place(hold, ++sequence, now);
-                em.persist(row);
             }
+            EventBatch.insert(em, dialect, rows);
             return rows.size();
         });
         dialect.afterCommit(database);
