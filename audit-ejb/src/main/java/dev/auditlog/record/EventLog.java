@@ -48,10 +48,4 @@ interface EventLog {
      * @throws ChainLostException if another writer has the chain
      */
     void beat(ChainHold hold, String figures, boolean last);
-
-    /**
-     * Ends what the writer's thread waits for, so that it fails; called by other threads, when it has waited longer than
-     * any answer takes.
-     */
-    void abort();
 }

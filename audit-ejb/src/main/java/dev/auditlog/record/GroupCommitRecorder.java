@@ -26,7 +26,6 @@ final class GroupCommitRecorder implements RunningRecorder {
     private static final Duration TO_GIVE_UP = Duration.ofSeconds(1);
 
     private final Settings settings;
-    private final EventLog log;
     private final EventQueue queue;
     private final ThreadFactory threads;
     private final Figures figures = new Figures();
@@ -42,7 +41,6 @@ final class GroupCommitRecorder implements RunningRecorder {
             Settings settings, EventLog log, ThreadFactory threads, List<EventSink> sinks, @Nullable Spool spool) {
         this.settings = settings;
         this.threads = threads;
-        this.log = log;
         queue = new EventQueue(settings.limits());
         health = new Health(settings, figures);
         Parts parts = new Parts(settings, log, queue, health, figures, new Sinks(sinks));
@@ -99,11 +97,7 @@ final class GroupCommitRecorder implements RunningRecorder {
 
     @Override
     public boolean isAccepting() {
-        boolean accepting = health.isAccepting();
-        if (!accepting && health.hangsToEnd()) { // asked by each call: no thread is needed to watch the writer
-            log.abort();
-        }
-        return (accepting || spooling != null && spooling.takes()) && !closed;
+        return (health.isAccepting() || spooling != null && spooling.takes()) && !closed;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the store takes events, and the log: at most one line a minute about an outage. */
@@ -15,7 +14,6 @@ final class Health {
 
     private final Settings settings;
     private final Figures figures;
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final Object lateness = new Object();
     private volatile boolean up = true;
     private volatile long busySinceNanos;
@@ -45,16 +43,7 @@ final class Health {
         return since != 0 && System.nanoTime() - since >= settings.timeout().toNanos() / 2;
     }
 
-    /** True once for an attempt that has taken as long as a caller waits: nothing good is to be expected of it. */
-    boolean hangsToEnd() {
-        long since = busySinceNanos;
-        boolean hangs =
-                since != 0 && System.nanoTime() - since >= settings.timeout().toNanos();
-        return hangs && ended.compareAndSet(false, true);
-    }
-
     void attemptBegins() {
-        ended.set(false);
         busySinceNanos = System.nanoTime() | 1; // never 0, which means that nothing is under way
     }
 

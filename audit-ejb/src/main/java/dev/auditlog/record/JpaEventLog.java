@@ -20,7 +20,6 @@ final class JpaEventLog implements EventLog {
     private final AuditDatabase database;
     private final Settings settings;
     private final Instant started = Instant.now();
-    private volatile @Nullable Thread thread;
 
     JpaEventLog(AuditDatabase database, Settings settings) {
         this.database = database;
@@ -29,8 +28,6 @@ final class JpaEventLog implements EventLog {
 
     @Override
     public ChainClaim claim(String node, @Nullable Instant waitedFor) {
-        thread = Thread.currentThread();
-        database.watchThisThread();
         Dialect dialect = database.dialect();
         ChainHold asked = new ChainHold(settings.application(), node, 0);
         ChainClaim claim = database.write(em -> {
@@ -96,14 +93,6 @@ final class JpaEventLog implements EventLog {
         });
         if (!last) {
             database.maintain();
-        }
-    }
-
-    @Override
-    public void abort() {
-        Thread writer = thread;
-        if (writer != null) {
-            database.abort(writer);
         }
     }
 }

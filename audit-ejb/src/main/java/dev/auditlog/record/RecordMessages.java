@@ -54,7 +54,7 @@ final class RecordMessages {
     }
 
     static String outage(String chain, String lastError, long refused) {
-        return "AUD-0306 The audit database takes no events of " + chain + ": " + lastError + ". " + refused
+        return "AUD-0306 The audit database takes no events of " + chain + ": " + sentence(lastError) + " " + refused
                 + " refused since the last message. Tried again every second; check the database.";
     }
 
@@ -129,6 +129,10 @@ final class RecordMessages {
     }
 
     private static String storeSaid(@Nullable String lastError) {
-        return lastError == null ? "The store did not answer." : "The store said last: " + lastError + ".";
+        return lastError == null ? "The store did not answer." : "The store said last: " + sentence(lastError);
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 }

@@ -34,7 +34,6 @@ public final class AuditDatabase implements AutoCloseable {
     private final Supplier<DataSource> lookup;
     private final Options options;
     private final @Nullable Runnable released;
-    private final ConnectionWatch watch = new ConnectionWatch();
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile @Nullable Connected connected;
     private volatile boolean closed;
@@ -105,7 +104,6 @@ public final class AuditDatabase implements AutoCloseable {
             throw told(e, database);
         } finally {
             em.close();
-            watch.done();
         }
     }
 
@@ -135,7 +133,6 @@ public final class AuditDatabase implements AutoCloseable {
             }
         } finally {
             em.close();
-            watch.done();
         }
     }
 
@@ -164,19 +161,6 @@ public final class AuditDatabase implements AutoCloseable {
     public List<String> concerns() {
         Connected now = connected;
         return now == null ? List.of() : now.upkeep().concerns();
-    }
-
-    /** Lets {@link #abort} end what this thread waits for, from now on. */
-    public void watchThisThread() {
-        watch.watch(Thread.currentThread());
-    }
-
-    /**
-     * Ends the connection that a watched thread waits in; its statement then fails, as if the database had gone. For a
-     * thread that has waited longer than any answer takes.
-     */
-    public void abort(Thread hanging) {
-        watch.abort(hanging);
     }
 
     /** Ends the access; whoever still uses it gets AUD-0410. */
@@ -248,7 +232,7 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     private Connected connectNow() {
-        LivingConnections dataSource = new LivingConnections(lookup.get(), watch);
+        LivingConnections dataSource = new LivingConnections(lookup.get());
         dataSource.doubt(); // the server may have filled the pool before the database went
         Upkeep upkeep = prepare(dataSource);
         EntityManagerFactory factory = AuditUnit.open(dataSource, options.queryTimeout());

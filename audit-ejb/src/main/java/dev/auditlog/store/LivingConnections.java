@@ -21,18 +21,12 @@ final class LivingConnections implements DataSource {
     private static final int TRIES = 256; // more than a pool for an audit log has
 
     private final DataSource pool;
-    private final ConnectionWatch watch;
     private final @Nullable DerbyConnections derby;
     private volatile boolean doubted;
     private volatile long doubtedAtNanos;
 
     LivingConnections(DataSource pool) {
-        this(pool, new ConnectionWatch());
-    }
-
-    LivingConnections(DataSource pool, ConnectionWatch watch) {
         this.pool = pool;
-        this.watch = watch;
         this.derby = DerbyConnections.of(pool);
     }
 
@@ -56,12 +50,6 @@ final class LivingConnections implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = living();
-        watch.got(connection);
-        return connection;
-    }
-
-    private Connection living() throws SQLException {
         if (!doubted) {
             return open();
         }
@@ -91,7 +79,7 @@ final class LivingConnections implements DataSource {
     }
 
     /** An aborted connection does not go back into its pool. */
-    static void drop(Connection connection) {
+    private static void drop(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | UnsupportedOperationException e) {

@@ -24,7 +24,6 @@ final class FakeLog implements EventLog {
     private final List<Integer> batches = new ArrayList<>();
     private final List<String> beats = new CopyOnWriteArrayList<>();
     private Instant lease = Instant.EPOCH;
-    private volatile boolean aborted;
     private long epoch;
     private boolean foreign;
     private int foreignRenewals;
@@ -124,10 +123,6 @@ final class FakeLog implements EventLog {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        if (aborted) {
-            aborted = false;
-            throw new IllegalStateException(new SQLException("aborted", "08006"));
-        }
         fail();
         keep(hold, last, events);
     }
@@ -169,12 +164,6 @@ final class FakeLog implements EventLog {
         fail();
         requireHeld(hold);
         beats.add((last ? "last " : "") + figures);
-    }
-
-    @Override
-    public void abort() {
-        aborted = true;
-        gate.countDown();
     }
 
     @Override

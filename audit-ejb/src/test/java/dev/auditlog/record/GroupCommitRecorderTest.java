@@ -138,17 +138,6 @@ class GroupCommitRecorderTest {
     }
 
     @Test
-    void store_thatNeverAnswers_isGivenUpByTheNextCallsAndTriedAnew() {
-        recorder = open(SHORT, 100);
-        log.hang();
-        assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
-        awaitAccepting(); // nobody opens the gate: asking ends the wait
-        recorder.record(event("two"));
-        assertEquals(List.of("one", "two"), operations());
-        assertEquals("SQLSTATE 08006 (aborted)", recorder.status().lastError());
-    }
-
-    @Test
     void error_whileTheStoreIsAway_doesNotRefuseForEver() {
         recorder = open(SHORT, 100);
         log.goDown();
