@@ -12,6 +12,7 @@ import dev.auditlog.store.AuditDatabase;
 import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRow;
 import dev.auditlog.store.EventRows;
+import dev.auditlog.store.RecorderState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,13 +117,13 @@ abstract class RecorderContract {
     void figures_ofARecorder_standInTheDatabaseWithItsEnd() {
         recorder.record(event());
         recorder.close();
-        List<Object[]> found = database.read(em -> em.createQuery(
-                        "select r.chain, r.figures, r.started, r.beat, r.stopped from RecorderRow r", Object[].class)
-                .getResultList());
+        List<RecorderState> found = database.read(em -> RecorderState.all(em, database.dialect()));
         assertEquals(1, found.size());
-        assertEquals("sample@host-1", found.get(0)[0]);
-        assertTrue(((String) found.get(0)[1]).contains("\"written\":1,"), (String) found.get(0)[1]);
-        assertEquals(found.get(0)[3], found.get(0)[4]);
+        RecorderState state = found.get(0);
+        assertEquals("sample host-1", state.application() + " " + state.node());
+        assertTrue(state.figures().contains("\"written\":1,"), state::figures);
+        assertEquals(state.beat(), state.stopped());
+        assertEquals(RecorderState.Life.STOPPED, state.life());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.auditlog.web.health;
 import dev.auditlog.NotAudited;
 import dev.auditlog.record.Recorder;
 import dev.auditlog.record.RecorderStatus;
+import dev.auditlog.store.RecorderState;
 import dev.auditlog.web.signin.ApiCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,10 +41,18 @@ public class StatusResource {
         RecorderStatus figures = recorder.status();
         List<String> concerns = store.concerns();
         Health health = Health.of(figures, Instant.now()).given(concerns);
+        String json = caller.isSignedIn(request)
+                ? StatusJson.write(health, figures, others(health), concerns)
+                : StatusJson.write(health);
         return Response.status(health == Health.DOWN ? 503 : 200)
                 .type(MediaType.APPLICATION_JSON)
                 .header("Cache-Control", "no-store")
-                .entity(StatusJson.write(health, caller.isSignedIn(request) ? figures : null, concerns))
+                .entity(json)
                 .build();
+    }
+
+    /** Not asked for while the database is known to be away. */
+    private List<RecorderState> others(Health health) {
+        return health == Health.DOWN ? List.of() : store.recorders();
     }
 }

@@ -2,6 +2,7 @@ package dev.auditlog.web.health;
 
 import dev.auditlog.config.AuditConfig;
 import dev.auditlog.store.AuditDatabase;
+import dev.auditlog.store.RecorderState;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,19 @@ public class StoreState {
     public List<String> concerns() {
         AuditDatabase opened = database;
         return opened == null ? List.of() : opened.concerns();
+    }
+
+    /** What each recorder of each application said last; empty if the database does not answer. */
+    public List<RecorderState> recorders() {
+        AuditDatabase opened = database;
+        if (opened == null) {
+            return List.of();
+        }
+        try {
+            return opened.read(em -> RecorderState.all(em, opened.dialect()));
+        } catch (RuntimeException away) {
+            return List.of();
+        }
     }
 
     @PreDestroy
