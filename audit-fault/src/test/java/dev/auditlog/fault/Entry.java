@@ -22,6 +22,14 @@ record Entry(int client, String key, int wanted, int status, boolean ran, long m
         return status == 503 || status == 404 && !ran;
     }
 
+    /**
+     * Status that a row of this call has to have. A call that ran and got 503, or no answer, was done; one that did not
+     * run is told of as its sender saw it.
+     */
+    int recordedStatus() {
+        return ran || status == 503 || isBroken() ? wanted : status;
+    }
+
     /** Whether the connection broke. */
     boolean isBroken() {
         return status == 0;
