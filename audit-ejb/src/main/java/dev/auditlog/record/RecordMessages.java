@@ -116,15 +116,15 @@ final class RecordMessages {
     }
 
     static String outboxFault(String application, String why) {
-        return "AUD-0340 Calls of " + application + " with the guarantee ATOMIC cannot be run: " + why;
+        return "AUD-0350 Calls of " + application + " with the guarantee ATOMIC cannot be run: " + why;
     }
 
     static String outboxWorks(String application) {
-        return "AUD-0341 The outbox of " + application + " works.";
+        return "AUD-0351 The outbox of " + application + " works.";
     }
 
     static String rowSetAside(String application, UUID id, String why) {
-        return "AUD-0342 Row " + id + " of audit_outbox is set aside, since its event cannot be recorded (" + why
+        return "AUD-0352 Row " + id + " of audit_outbox is set aside, since its event cannot be recorded (" + why
                 + "). Its call of " + application + " was carried out. Report this with the code; the row stays.";
     }
 

@@ -84,18 +84,8 @@ public enum Dialect {
     }
 
     /**
-     * Makes the commit of the current transaction durable, where a setting of the database said otherwise. To be called
-     * first in each transaction that writes events.
-     */
-    public void beginDurable(EntityManager em) {
-        if (this == POSTGRESQL) {
-            em.createNativeQuery(DURABLE_COMMIT).getSingleResult();
-        }
-    }
-
-    /**
-     * Begins a transaction that writes events: what {@link #beginDurable} does, and {@link #now}, in one round trip. To be
-     * called first in it.
+     * Begins a transaction that writes events: makes its commit durable, where a setting of the database said otherwise,
+     * and reads {@link #now}, in one round trip. To be called first in it.
      *
      * @return the database's clock, in microseconds
      */

@@ -287,7 +287,7 @@ class AtomicIT {
         assertTrue(withoutTable.text().contains("/outbox.sql"), withoutTable.text());
         event(withoutTable, "ERROR", rows.only(withoutTable.correlation()).get("tx_outcome"));
         assertFalse(isThere("without-table"));
-        assertTrue(server.log().contains("AUD-0340"));
+        assertTrue(server.log().contains("AUD-0350"));
     }
 
     @Test
