@@ -82,7 +82,7 @@ record Books(
         if (found.size() > 1) {
             doubled.add(entry + ": " + found);
         }
-        if (found.get(0).status() != entry.recordedStatus()) {
+        if (!entry.mayBeRecordedAs(found.get(0).status())) {
             wrong.add(entry + ": " + found.get(0));
         }
     }

@@ -23,11 +23,13 @@ record Entry(int client, String key, int wanted, int status, boolean ran, long m
     }
 
     /**
-     * Status that a row of this call has to have. A call that ran and got 503, or no answer, was done; one that did not
-     * run is told of as its sender saw it.
+     * Whether a row of this call may have this status. The method's own always fits: the call may have been done and its
+     * answer lost, or replaced by the container's 500 where a server takes down the REST servlet under a call. Where the
+     * method did not run, what the sender saw fits as well.
      */
-    int recordedStatus() {
-        return ran || status == 503 || isBroken() ? wanted : status;
+    boolean mayBeRecordedAs(int recorded) {
+        boolean refusedByTheContainer = !ran && !isBroken() && status != 503;
+        return recorded == wanted || refusedByTheContainer && recorded == status;
     }
 
     /** Whether the connection broke. */
