@@ -89,7 +89,7 @@ final class DataTree implements JsonEvents {
 
     @Override
     public void key(String name) {
-        underSecretName = names.isSecret(name);
+        underSecretName = names.isSecretKey(name);
         String shown = Texts.cut(Texts.storable(name), FieldLimits.DATA_KEY);
         boolean bare = underSecretName && name.indexOf('=') < 0 && name.indexOf(' ') < 0;
         boolean hides = !bare && name.length() > 8 && leaves.hasSecret(name);

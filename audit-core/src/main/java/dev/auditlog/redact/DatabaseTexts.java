@@ -41,11 +41,13 @@ final class DatabaseTexts {
         if (text.indexOf('[') >= 0) {
             found.find(BOUND, 1, 2);
         }
-        if (text.indexOf('\'') >= 0) {
+        if (text.indexOf('\'') >= 0 && Hints.has(text, "duplicate")) {
             found.find(DUPLICATE, 2, 1);
         }
-        for (Matcher m = IDENTIFIED.matcher(text); m.find(); ) {
-            found.take(m.start(1), m.end(1));
+        if (Hints.has(text, "identified")) {
+            for (Matcher m = IDENTIFIED.matcher(text); m.find(); ) {
+                found.take(m.start(1), m.end(1));
+            }
         }
         findInTable(text, found);
     }

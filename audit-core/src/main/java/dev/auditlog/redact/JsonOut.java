@@ -184,23 +184,23 @@ final class JsonOut {
 
     private void quoted(String value) {
         out.append('"');
+        int plain = 0; // where what needs no escape begins: it is copied in one piece
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
+            if (c != '"' && c != '\\' && !Texts.isDangerous(c)) {
+                continue;
+            }
+            out.append(value, plain, i);
+            plain = i + 1;
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> {
-                    if (Texts.isDangerous(c)) {
-                        Texts.escape(c, out);
-                    } else {
-                        out.append(c);
-                    }
-                }
+                default -> Texts.escape(c, out);
             }
         }
-        out.append('"');
+        out.append(value, plain, value.length()).append('"');
     }
 }

@@ -31,6 +31,14 @@ final class KeyShapes {
     private static final Pattern FORTY =
             Pattern.compile("(?<![A-Za-z0-9+/=])(?=[A-Za-z0-9]{0,39}[+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])");
 
+    /** What {@link #PREFIXED} may begin with, two characters each; by the first one. */
+    private static final String[] SECOND =
+            seconds("AK AS AB AC gh gi gl xo xa sk pk rk wh AI ya GO np py SG do hv sh sq"
+                    + " AG hf li PM v1 v2 v3 v4 EA SK ke");
+
+    private static final int SHORTEST_NUMBER = 8;
+    private static final int LENGTH_OF_AWS = 40;
+
     private static final Pattern BASIC = Pattern.compile("(?i)\\bbasic\\s+([A-Za-z0-9+/_-]{6,}={0,2})");
 
     private static final Pattern BEARER =
@@ -45,16 +53,69 @@ final class KeyShapes {
 
     private KeyShapes() {}
 
-    static void find(String text, Spans spans) {
+    /** @param longestRun length of the text's longest run of letters, digits and the signs of tokens */
+    static void find(String text, int longestRun, Spans spans) {
         findWebTokens(text, spans);
-        for (Matcher m = PREFIXED.matcher(text); m.find(); ) {
-            spans.add(m.start(), m.end());
+        if (mayHavePrefix(text)) {
+            for (Matcher m = PREFIXED.matcher(text); m.find(); ) {
+                spans.add(m.start(), m.end());
+            }
         }
+        if (longestRun >= LENGTH_OF_AWS) {
+            findFortyLong(text, spans);
+        }
+    }
+
+    private static void findFortyLong(String text, Spans spans) {
         for (Matcher m = FORTY.matcher(text); m.find(); ) {
             if (isMixed(m.group())) {
                 spans.add(m.start(), m.end());
             }
         }
+    }
+
+    /** Whether a word begins as one of {@link #PREFIXED} does. */
+    private static boolean mayHavePrefix(String text) {
+        boolean inWord = false;
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean wordPart = isLetterOrDigit(c);
+            if (wordPart && !inWord && mayBegin(text, i)) {
+                return true;
+            }
+            inWord = wordPart;
+        }
+        return text.contains("hooks.slack") || text.contains("discord");
+    }
+
+    private static boolean mayBegin(String text, int at) {
+        char first = text.charAt(at);
+        char second = text.charAt(at + 1);
+        if (first >= '0' && first <= '9') {
+            return first == '1' && second == '/' || endOfDigits(text, at) - at >= SHORTEST_NUMBER;
+        }
+        return first < 128 && SECOND[first] != null && SECOND[first].indexOf(second) >= 0;
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    private static String[] seconds(String pairs) {
+        String[] seconds = new String[128];
+        for (String pair : pairs.split(" ")) {
+            String before = seconds[pair.charAt(0)];
+            seconds[pair.charAt(0)] = before == null ? pair.substring(1) : before + pair.substring(1);
+        }
+        return seconds;
     }
 
     /** JSON Web Tokens, by hand: a pattern would look at each of many starts up to the end, again and again. */
@@ -102,11 +163,23 @@ final class KeyShapes {
 
     /** Credentials after the name of an HTTP authentication scheme; not prose such as "Basic training". */
     static void findCredentials(String text, Spans spans) {
+        if (Hints.has(text, "basic")) {
+            findBasic(text, spans);
+        }
+        if (Hints.hasAny(text, "bearer", "negotiate", "ntlm")) {
+            findBearer(text, spans);
+        }
+    }
+
+    private static void findBasic(String text, Spans spans) {
         for (Matcher m = BASIC.matcher(text); m.find(); ) {
             if (isUserAndPassword(m.group(1))) {
                 spans.add(m.start(1), m.end(1));
             }
         }
+    }
+
+    private static void findBearer(String text, Spans spans) {
         for (Matcher m = BEARER.matcher(text); m.find(); ) {
             if (isNoWord(m.group(1))) {
                 spans.add(m.start(1), m.end(1));

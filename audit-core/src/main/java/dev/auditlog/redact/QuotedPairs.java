@@ -36,6 +36,19 @@ final class QuotedPairs {
 
     static void find(NamedSpans found) {
         String text = found.text();
+        if (text.indexOf(':') >= 0 || text.indexOf('=') >= 0) {
+            findNamed(text, found);
+        }
+        if (mayHaveList(text)) {
+            found.find(LISTED, 1, 2);
+        }
+        if (text.indexOf('<') >= 0) {
+            found.find(ELEMENTS, 1, 2);
+            found.find(REVERSED, 2, 1);
+        }
+    }
+
+    private static void findNamed(String text, NamedSpans found) {
         Matcher name = NAMED.matcher(text);
         Matcher between = VALUE.matcher(text).useTransparentBounds(true);
         for (int at = 0; at <= text.length() && name.find(at); ) {
@@ -46,11 +59,25 @@ final class QuotedPairs {
                 found.take(between.end(), at);
             }
         }
-        found.find(LISTED, 1, 2);
-        if (text.indexOf('<') >= 0) {
-            found.find(ELEMENTS, 1, 2);
-            found.find(REVERSED, 2, 1);
+    }
+
+    /** Whether a comma or semicolon follows a quote. */
+    private static boolean mayHaveList(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == ',' || c == ';') && isAfterQuote(text, i)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static boolean isAfterQuote(String text, int at) {
+        int before = at - 1;
+        while (before > 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        return text.charAt(before) == '"' || text.charAt(before) == '\'';
     }
 
     /** Up to the quote, the tag or the line's end. */

@@ -27,6 +27,7 @@ final class SecretNames {
     private static final SecretNames STANDARD = new SecretNames(Set.of());
 
     private final Set<String> further;
+    private final NameVerdicts verdicts = new NameVerdicts();
 
     private SecretNames(Set<String> further) {
         this.further = further;
@@ -47,6 +48,15 @@ final class SecretNames {
         }
         joined.remove("");
         return new SecretNames(Set.copyOf(joined));
+    }
+
+    /** The same as {@link #isSecret}, for the name of a member or field: those come again with each request. */
+    boolean isSecretKey(String name) {
+        if (!NameVerdicts.takes(name)) {
+            return isSecret(name);
+        }
+        NameVerdicts.Verdict known = verdicts.of(name);
+        return known == null ? verdicts.keep(name, isSecret(name)) : known.secret();
     }
 
     boolean isSecret(String name) {

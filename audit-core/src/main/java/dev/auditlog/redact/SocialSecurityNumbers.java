@@ -23,6 +23,9 @@ final class SocialSecurityNumbers {
     private SocialSecurityNumbers() {}
 
     static void find(String text, Spans spans) {
+        if (!mayBeIn(text)) {
+            return;
+        }
         Matcher matcher = FORM.matcher(text);
         while (matcher.find()) {
             String before = text.substring(Math.max(0, matcher.start() - LOOK_BACK), matcher.start());
@@ -31,5 +34,19 @@ final class SocialSecurityNumbers {
                 spans.add(matcher.start(), matcher.end());
             }
         }
+    }
+
+    /** Whether one sign stands twice as it does in such a number, between digits. */
+    private static boolean mayBeIn(String text) {
+        for (int i = 3; i + 7 < text.length(); i++) {
+            char sign = text.charAt(i);
+            if ((sign == '-' || sign == ' ' || sign >= '\u2010')
+                    && text.charAt(i + 3) == sign
+                    && CardNumbers.isDigit(text.charAt(i + 1))
+                    && CardNumbers.isDigit(text.charAt(i + 4))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

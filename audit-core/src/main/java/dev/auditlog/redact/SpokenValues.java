@@ -94,8 +94,11 @@ final class SpokenValues {
         boolean sign = false;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            digits += CardNumbers.isDigit(c) ? 1 : 0;
-            sign |= "!@#$%^*+=~".indexOf(c) >= 0;
+            if (CardNumbers.isDigit(c)) {
+                digits++;
+            } else if (!sign && (c < '0' || c == '=' || c == '@' || c == '^' || c == '~')) {
+                sign = "!@#$%^*+=~".indexOf(c) >= 0;
+            }
         }
         return (length >= SHORTEST && (quoted || sign || digits > 0) || digits == length)
                 && !MOMENT_OR_ADDRESS.matcher(text.substring(from, to)).matches();

@@ -9,19 +9,39 @@ import dev.auditlog.event.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The redactor with the built-in names and patterns. */
 final class StandardRedactor implements Redactor {
 
+    private static final int MOST_SETS = 1000;
+
+    /** By the names that annotations and configuration add: a few sets, made once each. */
+    private final Map<Set<String>, SecretNames> names = new ConcurrentHashMap<>();
+
     @Override
     public AuditEvent redact(AuditEvent raw, CapturedBody body, Set<String> sensitive) {
         try {
-            return new Redaction(SecretNames.with(sensitive)).redact(raw, body);
+            return new Redaction(names(sensitive)).redact(raw, body);
         } catch (RuntimeException | StackOverflowError unexpected) {
             // A fault here must neither fail the call nor let anything through: the event stays, its texts go.
             return stripped(raw);
         }
+    }
+
+    private SecretNames names(Set<String> sensitive) {
+        if (sensitive.isEmpty()) {
+            return SecretNames.standard();
+        }
+        SecretNames known = names.get(sensitive);
+        if (known == null) {
+            known = SecretNames.with(sensitive);
+            if (names.size() < MOST_SETS) {
+                names.put(Set.copyOf(sensitive), known);
+            }
+        }
+        return known;
     }
 
     private static AuditEvent stripped(AuditEvent raw) {

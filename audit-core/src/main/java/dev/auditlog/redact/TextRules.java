@@ -31,15 +31,15 @@ final class TextRules {
         if (text.length() < SHORTEST) {
             return spans;
         }
-        Look look = Look.at(text);
+        TextLook look = TextLook.at(text);
         apply(text, look, spans);
-        if (look.percent) {
+        if (look.hasPercents()) {
             findEncoded(text, spans);
         }
         if (Escapes.mayBeIn(text)) {
             String decoded = Escapes.decode(spans.mask(text));
             Spans behind = new Spans();
-            apply(decoded, Look.at(decoded), behind);
+            apply(decoded, TextLook.at(decoded), behind);
             if (!behind.isEmpty()) {
                 spans.add(0, text.length()); // where in the text they stand is not known
             }
@@ -47,46 +47,48 @@ final class TextRules {
         return spans;
     }
 
-    private void apply(String text, Look look, Spans spans) {
-        if (look.digits >= 9) {
+    private void apply(String text, TextLook look, Spans spans) {
+        if (look.digits() >= 9) {
             SocialSecurityNumbers.find(text, spans);
         }
-        if (look.digits >= 13) {
+        if (look.digits() >= 13) {
             CardNumbers.find(text, spans);
         }
-        if (look.dashes && look.spaces && look.letters > 3) {
+        if (look.hasDashes() && look.hasSpaces() && look.letters() > 3) {
             CommandLines.find(text, spans, secrets);
         }
-        if (look.digits >= 8 && look.letters >= 2) {
+        if (look.digits() >= 8 && look.letters() >= 2) {
             Ibans.find(text, spans);
         }
-        if (look.longestRun >= KeyShapes.SHORTEST) {
-            KeyShapes.find(text, spans);
+        if (look.longestRun() >= KeyShapes.SHORTEST) {
+            KeyShapes.find(text, look.longestRun(), spans);
         }
-        if (look.spaces && look.letters > 8) {
+        if (look.hasSpaces() && look.letters() > 8) {
             KeyShapes.findCredentials(text, spans);
         }
-        if (look.dashes && look.letters > 12) {
+        if (look.hasDashes() && look.letters() > 12) {
             PrivateKeys.find(text, spans);
         }
-        if (look.slashes) {
+        if (look.hasSlashes()) {
             UrlPasswords.find(text, spans, secrets);
         }
-        if (look.separator || look.dashes) {
+        if (look.hasSeparators() || look.hasDashes()) {
             NamedValues.find(text, names, spans, secrets);
         }
-        if (look.letters > 2 && (look.separator || look.quotes || look.spaces)) {
+        if (look.letters() > 2 && (look.hasSeparators() || look.hasQuotes() || look.hasSpaces())) {
             applyToPairs(text, look, spans);
         }
     }
 
-    private void applyToPairs(String text, Look look, Spans spans) {
+    private void applyToPairs(String text, TextLook look, Spans spans) {
         NamedSpans found = new NamedSpans(text, names, spans, secrets);
-        if (look.separator || look.quotes) {
+        if (look.hasSeparators() || look.hasQuotes()) {
             QuotedPairs.find(found);
         }
-        if (look.spaces) {
+        if (look.hasSpaces()) {
             DatabaseTexts.find(found);
+        }
+        if (look.hasSpaces() && look.hasMoreThanWords()) {
             SpokenValues.find(text, names, found);
         }
     }
@@ -103,61 +105,12 @@ final class TextRules {
             String decoded = Percent.decodeFully(word);
             if (!decoded.equals(word)) {
                 Spans behind = new Spans();
-                apply(decoded, Look.at(decoded), behind);
+                apply(decoded, TextLook.at(decoded), behind);
                 if (!behind.isEmpty() && !spans.covers(from)) {
                     spans.add(from, to);
                 }
             }
             from = to + 1;
-        }
-    }
-
-    /** What a first pass over a text sees. */
-    private static final class Look {
-
-        private int digits;
-        private int letters;
-        private int longestRun;
-        private boolean spaces;
-        private boolean dashes;
-        private boolean slashes;
-        private boolean separator;
-        private boolean quotes;
-        private boolean signs;
-        private boolean percent;
-
-        static Look at(String text) {
-            Look look = new Look();
-            int run = 0;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                boolean inRun = look.see(c);
-                run = inRun ? run + 1 : 0;
-                look.longestRun = Math.max(look.longestRun, run);
-            }
-            return look;
-        }
-
-        private boolean see(char c) {
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-                letters++;
-                return true;
-            }
-            if (CardNumbers.isDigit(c)) {
-                digits++;
-                return true;
-            }
-            switch (c) {
-                case ' ', '\t', '\n', '\r', '\u00A0' -> spaces = true;
-                case '-' -> dashes = true;
-                case '/' -> slashes = true;
-                case ':', '=', '>', '：', '＝', '﹕', '∶', '꞉' -> separator = true;
-                case '%' -> percent = true;
-                case '"', '\'', '`' -> quotes = true;
-                case '!', '@', '#', '$', '^', '*', '+', '~' -> signs = true;
-                default -> {}
-            }
-            return "-/:=_.+".indexOf(c) >= 0;
         }
     }
 }

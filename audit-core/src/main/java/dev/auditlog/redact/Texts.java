@@ -74,8 +74,11 @@ final class Texts {
 
     /** Control characters, line separators, and what turns the direction of the text around it. */
     static boolean isDangerous(char c) {
-        return c < 0x20
-                || c >= 0x7F && c <= 0x9F
+        return c < 0x20 || c >= 0x7F && isDangerousBeyondAscii(c);
+    }
+
+    private static boolean isDangerousBeyondAscii(char c) {
+        return c <= 0x9F
                 || c == '\u2028'
                 || c == '\u2029'
                 || c >= '\u202A' && c <= '\u202E'
