@@ -59,6 +59,9 @@ final class Addresses {
 
     /** Returns the canonical text (RFC 5952 for IPv6) of the address that the text is; null if it is none. */
     static @Nullable String canonical(String text) {
+        if (text.length() <= MAX_LENGTH && IPV4.matcher(text).matches()) {
+            return text; // four numbers without leading zeros are the canonical form
+        }
         IPAddress address = read(text);
         return address == null ? null : address.toCanonicalString();
     }

@@ -19,6 +19,7 @@ public final class SourceResolver {
 
     private final List<AddressRange> trusted;
     private final ProxyHeader header;
+    private final TrustMemory memory = new TrustMemory();
 
     private SourceResolver(List<AddressRange> trusted, ProxyHeader header) {
         this.trusted = trusted;
@@ -66,6 +67,10 @@ public final class SourceResolver {
     }
 
     private boolean isTrusted(@Nullable String ip) {
+        return ip != null && !trusted.isEmpty() && memory.isTrusted(ip, this::isInside);
+    }
+
+    private boolean isInside(String ip) {
         String key = AddressRange.key(ip);
         return key != null && trusted.stream().anyMatch(block -> block.contains(key));
     }

@@ -7,7 +7,6 @@ import dev.auditlog.store.Chains;
 import dev.auditlog.store.Dialect;
 import dev.auditlog.store.EventBatch;
 import dev.auditlog.store.EventRow;
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,16 +31,10 @@ final class JpaEventLog implements EventLog {
         ChainHold asked = new ChainHold(settings.application(), node, 0);
         ChainClaim claim = database.write(em -> {
             Chains.Lease lease = new Chains.Lease(dialect.begin(em), settings.lease());
-            return Chains.claim(em, asked, process(), waitedFor, lease);
+            return Chains.claim(em, asked, Holder.self().text(), waitedFor, lease);
         });
         dialect.afterCommit(database);
         return claim;
-    }
-
-    /** {@code 4711@host}, as the JVM names itself. */
-    private static String process() {
-        String name = ManagementFactory.getRuntimeMXBean().getName();
-        return name.length() <= 255 ? name : name.substring(0, 255);
     }
 
     @Override

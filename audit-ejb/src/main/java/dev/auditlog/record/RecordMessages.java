@@ -91,7 +91,7 @@ final class RecordMessages {
 
     static String chainLost(String chain) {
         return "AUD-0313 Another process took chain " + chain + ", since this one did not show for the time of"
-                + " audit.record.lease. Nothing is lost: it takes the chain again, or another one.";
+                + " audit.record.lease or was taken for ended. Nothing is lost: it takes the chain again, or another one.";
     }
 
     static String late(String chain, Duration timeout) {

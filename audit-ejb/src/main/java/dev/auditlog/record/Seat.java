@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chain that a writer has, and the last number in it; used by its thread alone.
  *
- * <p>A chain whose writer died is taken when its lease is over, or was not renewed for as long as a lease is by our own
- * clock: the database's may have been set back. A chain whose writer lives is left to it: this one takes the next
+ * <p>A chain whose writer died is taken at once if it was a process of this host ({@link Holder}); else when its lease is
+ * over, or was not renewed for as long as a lease is by our own clock: the database's may have been set back. A chain whose writer lives is left to it: this one takes the next
  * numbered name, and says so.
  */
 final class Seat {
@@ -24,6 +24,7 @@ final class Seat {
     private final Settings settings;
     private final EventLog log;
     private int number = 1;
+    private boolean begins = true;
     private volatile @Nullable ChainHold hold;
     private long last = UNKNOWN;
     private @Nullable Instant foreignLease;
@@ -52,10 +53,14 @@ final class Seat {
      * @return how long to wait before the next try; zero if a chain is taken
      */
     Duration take() {
+        Instant waited = null;
         while (hold == null) {
-            ChainClaim claim = log.claim(candidate(), isOver() ? foreignLease : null);
+            ChainClaim claim = log.claim(candidate(), waited == null && isOver() ? foreignLease : waited);
+            waited = null;
             if (claim.hold() != null) {
                 taken(claim.hold());
+            } else if (isLeftOver(claim)) {
+                waited = claim.lease();
             } else if (foreignLease == null) {
                 foreignLease = claim.lease();
                 foreignSinceNanos = System.nanoTime();
@@ -70,12 +75,23 @@ final class Seat {
         return Duration.ZERO;
     }
 
+    /**
+     * Whether the chain was left by an earlier process of this host, which a start right after a crash finds. Asked once,
+     * at the start: what was taken from a process that lives after all is not taken from it again and again.
+     */
+    private boolean isLeftOver(ChainClaim claim) {
+        boolean leftOver = begins && Holder.of(claim.holder()).hasEnded();
+        begins = false;
+        return leftOver;
+    }
+
     private boolean isOver() {
         return foreignLease != null
                 && System.nanoTime() - foreignSinceNanos >= settings.lease().toNanos();
     }
 
     private void taken(ChainHold taken) {
+        begins = false;
         hold = taken;
         last = UNKNOWN;
         foreignLease = null;

@@ -25,7 +25,9 @@ final class FakeLog implements EventLog {
     private final List<String> beats = new CopyOnWriteArrayList<>();
     private Instant lease = Instant.EPOCH;
     private long epoch;
+    private int claims;
     private boolean foreign;
+    private String foreignHolder = "1@other#1";
     private int foreignRenewals;
     private volatile boolean down;
     private volatile Predicate<EventRow> poison = e -> false;
@@ -89,9 +91,20 @@ final class FakeLog implements EventLog {
         foreign = true;
     }
 
+    /** The same, of a certain process. */
+    void holdBy(String holder) {
+        holdByAnother(0);
+        foreignHolder = holder;
+    }
+
     /** Another process takes the chain. */
     synchronized void steal() {
         epoch++;
+    }
+
+    /** How often a chain was asked for. */
+    synchronized int claims() {
+        return claims;
     }
 
     List<String> beats() {
@@ -101,9 +114,10 @@ final class FakeLog implements EventLog {
     @Override
     public synchronized ChainClaim claim(String node, @Nullable Instant waitedFor) {
         fail();
+        claims++;
         if (foreign && node.equals("host-1") && waitedFor == null) {
             lease = foreignRenewals-- > 0 ? lease.plusSeconds(1) : lease;
-            return new ChainClaim(null, "1@other", lease);
+            return new ChainClaim(null, foreignHolder, lease);
         }
         return new ChainClaim(new ChainHold("sample", node, ++epoch), "2@own", lease);
     }

@@ -298,6 +298,15 @@ class GroupCommitRecorderTest {
     }
 
     @Test
+    void chain_ofAnEarlierProcessOfThisHost_isTakenAtOnceWhenThisOneBegins() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        log.holdBy(new Holder(ended.pid(), Holder.self().host(), 1).text());
+        assertEquals("sample@host-1", recorder.record(event("one")).chain());
+        assertEquals(2, log.claims(), "a look, and the claim without a wait");
+    }
+
+    @Test
     void chain_ofAProcessThatLives_isLeftToItAndANumberedOneTaken() {
         log.holdByAnother(Integer.MAX_VALUE);
         Receipt receipt = recorder.record(event("one"));
