@@ -1,6 +1,6 @@
 /*
  * What the console's pages do beyond links and forms. Every page works without it, but for the switches of theme and
- * zone and the copy buttons. No library, nothing evaluated, nothing fetched.
+ * zone, the copy buttons and the pause of what refreshes itself. No library of its own, nothing evaluated, nothing fetched.
  */
 (function () {
   'use strict';
@@ -108,6 +108,45 @@
     }
   };
 
+  /* ---- the recorders: refreshed every few seconds, unless paused or while a text is being copied ---- */
+
+  let selecting = false;
+
+  function poll() {
+    return window.PrimeFaces && document.getElementById('board') ? PrimeFaces.widgets.recordersPoll : null;
+  }
+
+  function refreshes(on) {
+    const widget = poll();
+    if (widget && widget.isActive() !== on) {
+      on ? widget.start() : widget.stop();
+    }
+  }
+
+  function isPaused() {
+    return document.getElementById('pause').getAttribute('aria-pressed') === 'true';
+  }
+
+  function pause(button) {
+    button.setAttribute('aria-pressed', String(!isPaused()));
+    refreshes(!isPaused() && !selecting);
+  }
+
+  if (document.getElementById('board')) {
+    document.addEventListener('selectionchange', function () {
+      const selection = getSelection();
+      selecting = !selection.isCollapsed && document.getElementById('board').contains(selection.anchorNode);
+      refreshes(!isPaused() && !selecting);
+    });
+    if (window.jQuery) {
+      jQuery(document).on('pfAjaxError', function () {
+        document.getElementById('stale').hidden = false;
+      }).on('pfAjaxSuccess', function () {
+        document.getElementById('stale').hidden = true;
+      });
+    }
+  }
+
   function inList() {
     return Boolean(document.activeElement && document.activeElement.closest('#events'));
   }
@@ -139,6 +178,8 @@
       switchTheme();
     } else if (button && button.closest('#zone')) {
       switchZone(button.dataset.zone);
+    } else if (button && button.id === 'pause') {
+      pause(button);
     } else if (button && button.dataset.done) {
       copy(button);
     } else if (!event.target.closest('a, button, input, summary') && !String(getSelection())) {

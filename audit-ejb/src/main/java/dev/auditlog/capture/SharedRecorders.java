@@ -96,6 +96,7 @@ final class SharedRecorders {
         WaitingThreads threads = WaitingThreads.ofContainer();
         RunningRecorder recorder = Recorders.open(config, database, threads, sinks);
         OutboxRelay outbox = Recorders.openRelay(config, recorder, database, threads);
+        recorder.showing(outbox::status);
         return new Shared(chain, recorder, outbox, database, threads);
     }
 }

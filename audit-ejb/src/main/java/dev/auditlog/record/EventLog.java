@@ -41,6 +41,9 @@ interface EventLog {
     /** Writes something that changes nothing; throws if the store takes no writes. */
     void probe();
 
+    /** What weakens the guarantees, and what mends it; asks nothing. */
+    List<String> concerns();
+
     /**
      * Keeps the chain for longer and writes down the figures.
      *

@@ -12,18 +12,31 @@ final class Figures {
     private final LongAdder repaired = new LongAdder();
     private final Losses losses = new Losses();
     private final CommitTimes commits = new CommitTimes();
+    private volatile Runnable watcher = () -> {};
+
+    void watching(Runnable changed) {
+        watcher = changed;
+    }
+
+    /** Lets the watcher look again. */
+    void changed() {
+        watcher.run();
+    }
 
     void written(int events) {
         written.add(events);
+        changed();
     }
 
     /** The queue was full, and the caller waits for room. */
     void waited() {
         waited.increment();
+        changed();
     }
 
     void refusedOne() {
         refused.increment();
+        changed();
     }
 
     long refused() {
@@ -32,10 +45,18 @@ final class Figures {
 
     void spooled(int events) {
         spooled.add(events);
+        changed();
     }
 
     void repaired() {
         repaired.increment();
+        changed();
+    }
+
+    /** An event was given up that delays nobody. */
+    void lostOne() {
+        losses.add();
+        changed();
     }
 
     void committed(int events, long nanos) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +33,24 @@ final class GroupCommitRecorder implements RunningRecorder {
     private final Health health;
     private final Writer writer;
     private final @Nullable Spooling spooling;
+    private final EventLog log;
     private final Object starting = new Object();
     private volatile @Nullable Thread thread;
     private volatile @Nullable Thread spooler;
     private volatile boolean closed;
+    private volatile @Nullable Supplier<RelayStatus> outbox;
 
     GroupCommitRecorder(
             Settings settings, EventLog log, ThreadFactory threads, List<EventSink> sinks, @Nullable Spool spool) {
         this.settings = settings;
+        this.log = log;
         this.threads = threads;
         queue = new EventQueue(settings.limits());
         health = new Health(settings, figures);
         Parts parts = new Parts(settings, log, queue, health, figures, new Sinks(sinks));
         spooling = spool == null ? null : new Spooling(spool, parts);
         writer = new Writer(parts, spooling);
-        writer.telling(this::status);
+        writer.telling(this::beaten);
     }
 
     @Override
@@ -81,7 +85,7 @@ final class GroupCommitRecorder implements RunningRecorder {
         if (queued) {
             startThreadOrNot(pending.id());
         } else {
-            figures.losses().add();
+            figures.lostOne();
         }
         return queued;
     }
@@ -116,7 +120,30 @@ final class GroupCommitRecorder implements RunningRecorder {
                 figures.commits(),
                 spooling == null ? null : spooling.status(),
                 health.lastError(),
-                health.lastErrorAt());
+                health.lastErrorAt(),
+                outboxOrNull(),
+                log.concerns());
+    }
+
+    private @Nullable RelayStatus outboxOrNull() {
+        Supplier<RelayStatus> relay = outbox;
+        RelayStatus now = relay == null ? null : relay.get();
+        return now != null && now.isUsed() ? now : null;
+    }
+
+    @Override
+    public void showing(Supplier<RelayStatus> relay) {
+        outbox = relay;
+    }
+
+    @Override
+    public void watching(Runnable changed) {
+        figures.watching(changed);
+    }
+
+    private RecorderStatus beaten() {
+        figures.changed();
+        return status();
     }
 
     @Override

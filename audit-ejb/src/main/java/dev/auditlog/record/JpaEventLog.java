@@ -76,6 +76,11 @@ final class JpaEventLog implements EventLog {
     }
 
     @Override
+    public List<String> concerns() {
+        return database.concerns();
+    }
+
+    @Override
     public void beat(ChainHold hold, String figures, boolean last) {
         Dialect dialect = database.dialect();
         database.write(em -> {

@@ -84,7 +84,7 @@ final class Pulse {
         }
         health.attemptBegins();
         try {
-            log.beat(hold, figures.get().toJson().toString(), last);
+            log.beat(hold, BeatText.of(figures.get()), last);
             health.up();
             return true;
         } catch (ChainLostException e) {

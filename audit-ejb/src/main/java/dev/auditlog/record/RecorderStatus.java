@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param spool what waits on the disk; null where {@code audit.on-outage} is not SPOOL
  * @param lastError what the store said last; null while it never failed
  * @param lastErrorAt when it said so
+ * @param outbox what its relay does; null where no method asks for ATOMIC and no row is left from before
+ * @param concerns what weakens the guarantees, and what mends it; each begins with its code
  */
 public record RecorderStatus(
         String application,
@@ -28,7 +31,9 @@ public record RecorderStatus(
         Commits commits,
         @Nullable SpoolStatus spool,
         @Nullable String lastError,
-        @Nullable Instant lastErrorAt) {
+        @Nullable Instant lastErrorAt,
+        @Nullable RelayStatus outbox,
+        List<String> concerns) {
 
     /**
      * What became of events.
@@ -105,6 +110,12 @@ public record RecorderStatus(
         }
         if (lastErrorAt != null) {
             json.add("lastErrorAt", lastErrorAt.toString());
+        }
+        if (outbox != null) {
+            json.add("outbox", outbox.toJson());
+        }
+        if (!concerns.isEmpty()) {
+            json.add("concerns", Json.createArrayBuilder(concerns));
         }
         return json.build();
     }

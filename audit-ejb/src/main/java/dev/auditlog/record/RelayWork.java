@@ -12,6 +12,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ final class RelayWork implements Runnable {
     private final AtomicLong moved = new AtomicLong();
     private final AtomicLong aside = new AtomicLong();
     private final AtomicInteger recorded = new AtomicInteger();
+    private volatile long waiting;
+    private volatile @Nullable Instant movedAt;
+    private volatile @Nullable Failure lastFailure;
     private volatile String node;
     private volatile @Nullable AuditException fault;
     private volatile boolean needed;
@@ -66,8 +70,23 @@ final class RelayWork implements Runnable {
         node = recorder.status().node();
     }
 
+    /** What failed, and when. */
+    private record Failure(String words, Instant at) {}
+
     String node() {
         return node;
+    }
+
+    RelayStatus status(int open) {
+        AuditException now = fault();
+        Failure last = needed ? lastFailure : null; // an application without ATOMIC needs no outbox
+        return new RelayStatus(
+                needed,
+                new RelayStatus.Rows(open, waiting, moved.get(), aside.get()),
+                movedAt,
+                now == null ? null : now.getMessage(),
+                last == null ? null : last.words(),
+                last == null ? null : last.at());
     }
 
     @Nullable
@@ -77,14 +96,6 @@ final class RelayWork implements Runnable {
 
     boolean isWorking() {
         return working;
-    }
-
-    long moved() {
-        return moved.get();
-    }
-
-    long aside() {
-        return aside.get();
     }
 
     void needed() {
@@ -147,12 +158,17 @@ final class RelayWork implements Runnable {
                 working();
             }
             deleteRecorded();
-            if (recorder.isAccepting()) {
+            boolean accepting = recorder.isAccepting();
+            if (accepting) {
                 askInDoubt();
-                for (String chain : outbox.chains(application)) {
-                    move(chain);
-                }
             }
+            String own = application + "@" + node;
+            long left = 0;
+            for (String chain : outbox.chains(application)) {
+                boolean ours = accepting ? move(chain) : chain.equals(own); // while it is away, it says of none
+                left += ours ? outbox.waiting(chain) : 0;
+            }
+            waiting = left;
         } catch (AuditException e) {
             failed(e);
         } catch (RuntimeException e) {
@@ -172,6 +188,7 @@ final class RelayWork implements Runnable {
     private void failed(AuditException failure) {
         working = false;
         fault = failure;
+        lastFailure = new Failure(failure.getMessage(), Instant.now());
         if (needed && !failure.code().equals(said)) {
             said = failure.code();
             LOG.log(Level.ERROR, RecordMessages.outboxFault(application, failure.getMessage()));
@@ -206,10 +223,10 @@ final class RelayWork implements Runnable {
         }
     }
 
-    private void move(String chain) {
-        Chairs.Whose whose = chairs.of(chain);
-        if (whose == Chairs.Whose.ANOTHERS) {
-            return;
+    /** Returns false if the chain's rows are another's to move. */
+    private boolean move(String chain) {
+        if (chairs.of(chain) == Chairs.Whose.ANOTHERS) {
+            return false;
         }
         long ord = 0;
         List<OutboxRow.Place> places;
@@ -219,10 +236,11 @@ final class RelayWork implements Runnable {
                     .map(OutboxRow.Place::id)
                     .filter(this::isToMove)
                     .toList())) {
-                return;
+                break;
             }
             ord = places.isEmpty() ? ord : places.get(places.size() - 1).ord();
         } while (places.size() == Outbox.PAGE && !isEnding());
+        return true;
     }
 
     private boolean isToMove(UUID id) {
@@ -256,6 +274,7 @@ final class RelayWork implements Runnable {
         try {
             if (!isEnding() && isRecorded(eventOf(id, text))) {
                 moved.incrementAndGet();
+                movedAt = Instant.now();
                 done.add(id);
                 return true;
             }
@@ -307,6 +326,7 @@ final class RelayWork implements Runnable {
         outbox.setAside(id, why);
         entries.remove(id);
         aside.incrementAndGet();
+        lastFailure = new Failure(RecordMessages.rowSetAside(application, id, why), Instant.now());
         LOG.log(Level.ERROR, RecordMessages.rowSetAside(application, id, why));
     }
 }

@@ -1,5 +1,7 @@
 package dev.auditlog.record;
 
+import java.util.function.Supplier;
+
 /** A recorder and its end, for whoever opened it. */
 public interface RunningRecorder extends Recorder, AutoCloseable {
 
@@ -8,6 +10,15 @@ public interface RunningRecorder extends Recorder, AutoCloseable {
      * Else the first event starts it. Does not wait.
      */
     void start();
+
+    /** Says what the relay of the same deployment does, for {@link #status}. */
+    void showing(Supplier<RelayStatus> outbox);
+
+    /**
+     * Lets somebody know of each change of the counters, soon after it, on whatever thread made it: must be fast and throw
+     * nothing. Also at each beat, so that one who was let know of an older state sees the last one. One at most.
+     */
+    void watching(Runnable changed);
 
     /**
      * Takes no more events, makes durable what waits, and ends the thread. Returns after {@code audit.record.drain} at the latest; events that

@@ -213,8 +213,7 @@ final class RunningRelay implements OutboxRelay {
 
     @Override
     public RelayStatus status() {
-        AuditException fault = work.fault();
-        return new RelayStatus(entries.size(), work.moved(), work.aside(), fault == null ? null : fault.getMessage());
+        return work.status(entries.size());
     }
 
     @Override

@@ -159,7 +159,7 @@ final class Writer implements Runnable {
     void giveUp(Pending event) {
         event.refuse(RecordMessages.closed(event.id(), event.waited()));
         if (event.isOffered()) {
-            figures.losses().add();
+            figures.lostOne();
         }
     }
 
@@ -240,7 +240,7 @@ final class Writer implements Runnable {
         }
         figures.refusedOne();
         if (refused.isOffered()) {
-            figures.losses().add();
+            figures.lostOne();
         }
         refused.refuse(
                 RecordMessages.refusedByStore(refused.id(), refused.waited(), SqlErrors.describe(failure), failure));

@@ -28,6 +28,8 @@ public final class Outbox {
     /** Places that one look returns at most. */
     public static final int PAGE = 256;
 
+    private static final int COUNTED = 10_000; // more is not counted: the figure is for people
+
     private static final String INSERT = "insert into audit_outbox (id, application, chain, created_us, event) ";
     private static final int ANSWER_SECONDS = 5; // a transaction whose client is gone may hold its row for long
 
@@ -179,6 +181,21 @@ public final class Outbox {
                 }
             }
             return places;
+        });
+    }
+
+    /** Returns how many rows of a chain there are, without those set aside; {@value #COUNTED} at most. */
+    public long waiting(String chain) {
+        return own(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("select count(*) from (select id from audit_outbox"
+                    + " where chain = ? and aside_us is null fetch first " + COUNTED + " rows only) waiting")) {
+                sql.setString(1, chain);
+                sql.setQueryTimeout(ANSWER_SECONDS);
+                try (ResultSet row = sql.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
         });
     }
 

@@ -56,6 +56,8 @@ final class FakeRecorder implements Recorder {
                 RecorderStatus.Commits.NONE,
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 }

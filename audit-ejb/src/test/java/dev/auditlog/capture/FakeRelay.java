@@ -85,7 +85,7 @@ final class FakeRelay implements OutboxRelay {
 
     @Override
     public RelayStatus status() {
-        return new RelayStatus(staged.size(), 0, 0, null);
+        return new RelayStatus(needed, new RelayStatus.Rows(staged.size(), 0, 0, 0), null, null, null, null);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class FakeLog implements EventLog {
     private final List<EventRow> rows = new ArrayList<>();
     private final List<Integer> batches = new ArrayList<>();
     private final List<String> beats = new CopyOnWriteArrayList<>();
+    volatile List<String> concerns = List.of();
     private Instant lease = Instant.EPOCH;
     private long epoch;
     private int claims;
@@ -178,6 +179,11 @@ final class FakeLog implements EventLog {
         fail();
         requireHeld(hold);
         beats.add((last ? "last " : "") + figures);
+    }
+
+    @Override
+    public List<String> concerns() {
+        return concerns;
     }
 
     @Override

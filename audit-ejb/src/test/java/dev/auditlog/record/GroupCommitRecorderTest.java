@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -421,6 +422,39 @@ class GroupCommitRecorderTest {
         RecorderStatus status = recorder.status();
         assertEquals(1, status.counters().refused());
         assertNull(status.lastError());
+    }
+
+    @Test
+    void beat_tellsWhatWeakensTheGuarantees_andWhatTheRelayDoes() throws Exception {
+        log.concerns = List.of("AUD-0412 fsync");
+        recorder.showing(
+                () -> new RelayStatus(true, new RelayStatus.Rows(0, 3, 2, 1), null, "AUD-0431 none", null, null));
+        recorder.record(event("one"));
+        awaitBeat();
+        String beat = log.beats().get(0);
+        assertTrue(beat.contains("\"concerns\":[\"AUD-0412 fsync\"]"), beat);
+        assertTrue(
+                beat.contains(
+                        "\"outbox\":{\"open\":0,\"waiting\":3,\"moved\":2,\"aside\":1,\"fault\":\"AUD-0431 none\"}"),
+                beat);
+        recorder.showing(() -> new RelayStatus(false, RelayStatus.Rows.NONE, null, null, null, null));
+        assertNull(recorder.status().outbox(), "nobody asks for ATOMIC");
+    }
+
+    private void awaitBeat() {
+        while (log.beats().isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void watcher_hearsOfEachChange_andFindsItCounted() {
+        List<RecorderStatus.Counters> heard = new CopyOnWriteArrayList<>();
+        recorder.watching(() -> heard.add(recorder.status().counters()));
+        recorder.refused();
+        assertEquals(List.of(new RecorderStatus.Counters(0, 0, 1, 0, 0, 0)), heard);
+        recorder.record(event("one"));
+        assertTrue(heard.contains(new RecorderStatus.Counters(1, 0, 1, 0, 0, 0)), heard::toString);
     }
 
     @Test

@@ -127,7 +127,7 @@ class RunningRelayTest {
         assertEquals(1, rows("1 = 1"));
         relay.pass();
         assertEquals(0, rows("1 = 1"));
-        assertEquals(0, relay.status().open());
+        assertEquals(0, relay.status().rows().open());
         assertEquals(1, recorder.events.size());
     }
 
@@ -146,7 +146,7 @@ class RunningRelayTest {
         assertEquals(TransactionOutcome.COMMITTED, moved.transaction());
         assertEquals(Map.of(), moved.attributes());
         assertEquals(0, rows("1 = 1"));
-        assertEquals(3, relay.status().moved());
+        assertEquals(3, relay.status().rows().moved());
     }
 
     @Test
@@ -194,7 +194,7 @@ class RunningRelayTest {
         business.rollback();
         assertEquals(false, relay.isCommitted(rolledBack.id()));
         relay.rolledBack(rolledBack.id());
-        assertEquals(1, relay.status().open());
+        assertEquals(1, relay.status().rows().open());
     }
 
     @Test
@@ -216,7 +216,7 @@ class RunningRelayTest {
         assertEquals(
                 TransactionOutcome.ROLLED_BACK, recorder.byId(rolledBack.id()).transaction());
         assertEquals(0, rows("1 = 1"));
-        assertEquals(0, relay.status().open());
+        assertEquals(0, relay.status().rows().open());
     }
 
     @Test
@@ -231,8 +231,52 @@ class RunningRelayTest {
         assertEquals(
                 List.of(next.id()), recorder.events.stream().map(AuditEvent::id).toList());
         assertEquals(2, rows("aside_us is not null"));
-        assertEquals(2, relay.status().aside());
+        assertEquals(2, relay.status().rows().aside());
         assertEquals(1, rows("aside_why = 'AUD-0303'"));
+    }
+
+    @Test
+    void status_tellsWhatWaits_whatWasMoved_andWhatFailed() throws SQLException {
+        assertFalse(relay.status().isUsed(), "no method asks for ATOMIC");
+        relay.needed();
+        relay.pass();
+        assertEquals(new RelayStatus(true, RelayStatus.Rows.NONE, null, null, null, null), relay.status());
+        committed();
+        committed();
+        crash();
+        relay.needed();
+        recorder.away = true;
+        relay.pass();
+        assertEquals(new RelayStatus.Rows(0, 2, 0, 0), relay.status().rows());
+        assertNull(relay.status().movedAt());
+        Instant before = Instant.now();
+        recorder.away = false;
+        relay.pass();
+        RelayStatus moved = relay.status();
+        assertEquals(new RelayStatus.Rows(0, 0, 2, 0), moved.rows());
+        assertFalse(moved.movedAt().isBefore(before));
+        assertTrue(moved.isUsed());
+        business.away = true;
+        relay.pass();
+        assertTrue(relay.status().fault().startsWith("AUD-0435"), relay.status().fault());
+        business.away = false;
+        relay.pass();
+        RelayStatus mended = relay.status();
+        assertNull(mended.fault());
+        assertTrue(mended.lastError().startsWith("AUD-0435"), mended.lastError());
+        assertFalse(mended.lastErrorAt().isBefore(before));
+    }
+
+    @Test
+    void rowsOfOtherNodes_doNotCountAsOurs() throws SQLException {
+        chairs.put("desk@n2", Chairs.Whose.ANOTHERS);
+        for (String chain : List.of("desk@n1", "desk@n2")) {
+            run("insert into audit_outbox (id, application, chain, created_us, event) values ('" + UUID.randomUUID()
+                    + "', 'desk', '" + chain + "', 0, '{}')");
+        }
+        recorder.away = true;
+        relay.pass();
+        assertEquals(1, relay.status().rows().waiting());
     }
 
     @Test
@@ -384,7 +428,9 @@ class RunningRelayTest {
                     RecorderStatus.Commits.NONE,
                     null,
                     null,
-                    null);
+                    null,
+                    null,
+                    List.of());
         }
     }
 }

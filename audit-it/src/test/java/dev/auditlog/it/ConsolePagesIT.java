@@ -225,7 +225,10 @@ class ConsolePagesIT {
     }
 
     private static void assertHarmless(Reply reply) {
-        String text = reply.text();
+        assertHarmless(reply.text());
+    }
+
+    private static void assertHarmless(String text) {
         assertAll(
                 () -> assertFalse(text.contains("<script>"), "each script has a nonce"),
                 () -> assertFalse(text.contains("<img src=x")),
@@ -359,6 +362,47 @@ class ConsolePagesIT {
         List<JsonObject> events = ConsoleServer.eventsOf(reply);
         assertEquals(1, events.size());
         assertEquals("FAILURE", events.get(0).getString("outcome"));
+    }
+
+    @Test
+    void recorders_areForAllWhoHaveSignedIn_andOnlyOpeningThePageLeavesAnEvent() {
+        assertEquals(
+                "./sign-in?to=%2Frecorders",
+                new Visitor(ConsoleServer.OWN).get("/recorders").header("Location"));
+        Visitor auditor = Visitor.signedIn(ConsoleServer.OWN, "auditor");
+        Reply page = auditor.get("/recorders");
+        assertEquals(200, page.status());
+        assertTrue(page.text().contains("data-chain=\"behind@"), page::text);
+        assertHarmless(page.text().replace(" style=\"display: none;\"", "")); // p:poll's empty element
+        List<JsonObject> events = ConsoleServer.eventsOf(page);
+        assertEquals(1, events.size());
+        assertEquals("Console.recorders", events.get(0).getString("operation"));
+        assertEquals("auditor", events.get(0).getString("actor_id"));
+        assertEquals("READ", events.get(0).getString("activity"));
+        assertEquals(page.header("Audit-ID"), events.get(0).getString("id"));
+        Visitor script = new Visitor(ConsoleServer.OWN, "Faces-Request", "partial/ajax");
+        script.cookies.putAll(auditor.cookies);
+        Map<String, String> fields = Visitor.hidden(page, "refresh");
+        fields.putAll(Map.of(
+                "jakarta.faces.partial.ajax", "true",
+                "jakarta.faces.partial.execute", "none",
+                "jakarta.faces.partial.render", "board"));
+        Reply refresh = script.post("/recorders", fields);
+        assertEquals(200, refresh.status());
+        assertTrue(refresh.text().contains("<update id=\"board\">"), refresh::text);
+        assertTrue(refresh.text().contains("data-chain=\"behind@"), refresh::text);
+        assertEquals(List.of(), ConsoleServer.eventsOf(refresh));
+    }
+
+    @Test
+    void recorders_withNoneButTheConsolesOwn_sayWhatIsMissing() {
+        Visitor auditor = Visitor.signedIn(ConsoleServer.OWN, "auditor");
+        String page = "";
+        for (int i = 0; i < 20 && !page.contains("id=\"alone\""); i++) { // the other one speaks every 5 s
+            ConsoleServer.change("delete from audit_recorder where application <> 'audit'");
+            page = auditor.get("/recorders").text();
+        }
+        assertTrue(page.contains("No application has recorded here yet"), page);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * One server with two consoles on one database, for the tests that ask them over plain HTTP: {@code /audit} with its own
  * users, directly; {@code /behind} with the server's users, behind a trusted proxy. It ends with the test JVM.
  */
-final class ConsoleServer {
+public final class ConsoleServer {
 
     static final String OWN = "/audit";
     static final String BEHIND = "/behind";
@@ -56,6 +57,35 @@ final class ConsoleServer {
         }
     }
 
+    /** Address of the console that has its own users. */
+    public static URI console() {
+        return URI.create("http://127.0.0.1:" + SERVER.port() + OWN + "/");
+    }
+
+    /** Password of each of its users. */
+    public static String password() {
+        return TestEnvironment.get().password();
+    }
+
+    /** The node on which the server says that it is. */
+    public static String ownNode() {
+        return json(get(OWN + "/api/status", "auditor"))
+                .getJsonArray("recorders")
+                .getJsonObject(0)
+                .getString("node");
+    }
+
+    /** The figures of one recorder as the API tells them. */
+    public static JsonObject recorder(String chain) {
+        return json(get(OWN + "/api/status", "auditor"))
+                .getJsonArray("recorders")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(recorder -> recorder.getString("chain").equals(chain))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static Http http() {
         return SERVER.http();
     }
@@ -73,7 +103,7 @@ final class ConsoleServer {
     }
 
     /** Changes rows: one statement a line. */
-    static void change(String... sql) {
+    public static void change(String... sql) {
         done(http().send(Http.post("/sql/sql").body("text/plain", String.join("\n", sql))));
     }
 
@@ -83,7 +113,7 @@ final class ConsoleServer {
     }
 
     /** The events that a condition finds, oldest first; each column by its lower-case name, without nulls. */
-    static List<JsonObject> events(String condition) {
+    public static List<JsonObject> events(String condition) {
         String sql = "select * from audit_event where " + condition + " order by id";
         Reply reply = done(http().send(Http.call("PUT", "/sql/sql").body("text/plain", sql)));
         JsonArray rows = Json.createReader(new StringReader(reply.text())).readArray();

@@ -221,7 +221,7 @@ class ConsoleIT {
             String event = browser.find("event-0").getAttribute("href").replaceFirst(".*/events/", "events/");
             for (String theme : List.of("light", "dark")) {
                 browser.theme(theme);
-                List.of("events", event, "accounts", "password").forEach(page -> check(browser, page));
+                List.of("events", event, "recorders", "accounts", "password").forEach(page -> check(browser, page));
             }
         }
     }

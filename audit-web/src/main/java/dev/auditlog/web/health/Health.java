@@ -3,7 +3,7 @@ package dev.auditlog.web.health;
 import dev.auditlog.record.RecorderStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 
 /** The state of recording in one word. */
 enum Health {
@@ -29,7 +29,7 @@ enum Health {
     }
 
     /** The same where nothing weakens the guarantees. */
-    Health given(List<String> concerns) {
+    Health given(Collection<String> concerns) {
         return this == UP && !concerns.isEmpty() ? DEGRADED : this;
     }
 }

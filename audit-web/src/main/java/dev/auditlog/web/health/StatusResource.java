@@ -1,9 +1,6 @@
 package dev.auditlog.web.health;
 
 import dev.auditlog.NotAudited;
-import dev.auditlog.record.Recorder;
-import dev.auditlog.record.RecorderStatus;
-import dev.auditlog.store.RecorderState;
 import dev.auditlog.web.signin.ApiCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,8 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.List;
 
 /** Whether events are recorded: for load balancers without a sign-in, with figures for those who have signed in. */
 @Path("/status")
@@ -24,10 +19,7 @@ import java.util.List;
 public class StatusResource {
 
     @Inject
-    Recorder recorder;
-
-    @Inject
-    StoreState store;
+    Reports reports;
 
     @Inject
     ApiCaller caller;
@@ -38,21 +30,12 @@ public class StatusResource {
     @GET
     @NotAudited(reason = "Asked every few seconds by machines, and tells nothing of any event.")
     public Response status() {
-        RecorderStatus figures = recorder.status();
-        List<String> concerns = store.concerns();
-        Health health = Health.of(figures, Instant.now()).given(concerns);
-        String json = caller.isSignedIn(request)
-                ? StatusJson.write(health, figures, others(health), concerns)
-                : StatusJson.write(health);
-        return Response.status(health == Health.DOWN ? 503 : 200)
+        Report report = reports.now();
+        String json = caller.isSignedIn(request) ? StatusJson.write(report) : StatusJson.write(report.health());
+        return Response.status(report.health() == Health.DOWN ? 503 : 200)
                 .type(MediaType.APPLICATION_JSON)
                 .header("Cache-Control", "no-store")
                 .entity(json)
                 .build();
-    }
-
-    /** Not asked for while the database is known to be away. */
-    private List<RecorderState> others(Health health) {
-        return health == Health.DOWN ? List.of() : store.recorders();
     }
 }

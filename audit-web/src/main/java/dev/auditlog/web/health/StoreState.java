@@ -6,14 +6,22 @@ import dev.auditlog.store.RecorderState;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator should mend at the console's own database, which is usually that of all applications. */
 @ApplicationScoped
 public class StoreState {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ReentrantLock reading = new ReentrantLock();
     private @Nullable AuditDatabase database;
+    private volatile Seen seen = new Seen(Optional.empty(), System.nanoTime() - Seen.FRESH_NANOS);
 
     @PostConstruct
     void open() {
@@ -27,16 +35,49 @@ public class StoreState {
         return opened == null ? List.of() : opened.concerns();
     }
 
-    /** What each recorder of each application said last; empty if the database does not answer. */
-    public List<RecorderState> recorders() {
+    /**
+     * What each recorder of each application said last; empty if the database does not answer. Asked once a second at
+     * most, and by one at a time: the status is open to all, and a database that hangs must not take all their threads.
+     */
+    public Optional<List<RecorderState>> recorders() {
         AuditDatabase opened = database;
         if (opened == null) {
-            return List.of();
+            return Optional.empty();
         }
+        if (!seen.isFresh() && isMine()) {
+            try {
+                seen = seen.isFresh() ? seen : new Seen(read(opened), System.nanoTime());
+            } finally {
+                reading.unlock();
+            }
+        }
+        return seen.states();
+    }
+
+    private boolean isMine() {
         try {
-            return opened.read(em -> RecorderState.all(em, opened.dialect()));
+            return reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Optional<List<RecorderState>> read(AuditDatabase opened) {
+        try {
+            return Optional.of(opened.read(em -> RecorderState.all(em, opened.dialect())));
         } catch (RuntimeException away) {
-            return List.of();
+            return Optional.empty();
+        }
+    }
+
+    /** What was read, and when. */
+    private record Seen(Optional<List<RecorderState>> states, long atNanos) {
+
+        private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+        boolean isFresh() {
+            return System.nanoTime() - atNanos < FRESH_NANOS;
         }
     }
 

@@ -18,7 +18,7 @@ final class PageMethods {
         int end = path.indexOf('.');
         return switch (end < 0 ? path : path.substring(0, end)) {
             case "/sign-out" -> List.of("POST");
-            case "/sign-in", "/accounts", "/password" -> WITH_FORM;
+            case "/sign-in", "/accounts", "/password", "/recorders" -> WITH_FORM;
             default -> READING;
         };
     }

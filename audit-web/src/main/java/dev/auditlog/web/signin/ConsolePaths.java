@@ -40,6 +40,16 @@ final class ConsolePaths {
         return isPage(path, "/accounts");
     }
 
+    /** A page asks for its own newest state; nobody has done anything. */
+    static boolean isRefresh(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && "partial/ajax".equals(request.getHeader("Faces-Request"))
+                && isPage(
+                        request.getRequestURI()
+                                .substring(request.getContextPath().length()),
+                        "/recorders");
+    }
+
     private static boolean isPage(String path, String page) {
         return path.equals(page) || path.startsWith(page + ".") || path.startsWith(page + "/");
     }

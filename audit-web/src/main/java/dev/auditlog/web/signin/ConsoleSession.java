@@ -11,13 +11,37 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleSession {
 
     private static final String USER = ConsoleUser.class.getName();
+    private static final String USED = ConsoleSession.class.getName() + ".used";
     private static final String TOKEN = FormToken.class.getName();
 
     private ConsoleSession() {}
 
     static Optional<ConsoleUser> userOf(HttpServletRequest request) {
         HttpSession session = sessionOf(request);
-        return session == null ? Optional.empty() : Optional.ofNullable((ConsoleUser) session.getAttribute(USER));
+        if (session == null || !(session.getAttribute(USER) instanceof ConsoleUser user)) {
+            return Optional.empty();
+        }
+        if (isLeft(session, System.currentTimeMillis())) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return Optional.of(user);
+    }
+
+    /** A person uses the session. A page that refreshes itself does not, so it keeps no session alive for ever. */
+    static void used(HttpServletRequest request) {
+        HttpSession session = sessionOf(request);
+        if (session != null) {
+            session.setAttribute(USED, System.currentTimeMillis());
+        }
+    }
+
+    /** Nobody has used it for as long as a session may rest: the container has only seen the refreshing. */
+    private static boolean isLeft(HttpSession session, long nowMs) {
+        int restSeconds = session.getMaxInactiveInterval();
+        return restSeconds > 0
+                && session.getAttribute(USED) instanceof Long usedMs
+                && nowMs - usedMs > restSeconds * 1_000L;
     }
 
     /** The code that forms of this session carry; empty where nobody has signed in. */
@@ -46,6 +70,7 @@ final class ConsoleSession {
         session.setMaxInactiveInterval((int) idle.toSeconds());
         session.setAttribute(USER, user);
         session.setAttribute(TOKEN, token);
+        session.setAttribute(USED, System.currentTimeMillis());
     }
 
     /** Replaces what is known of the user, for instance after a changed password. */

@@ -27,8 +27,15 @@ class Visitors {
         if (then.isPresent() && now.isEmpty()) {
             ConsoleSession.close(request);
         }
-        now.ifPresent(user -> request.setAttribute(SEEN, user));
+        now.ifPresent(user -> seen(request, user));
         return now;
+    }
+
+    private static void seen(HttpServletRequest request, ConsoleUser user) {
+        request.setAttribute(SEEN, user);
+        if (!ConsolePaths.isRefresh(request)) {
+            ConsoleSession.used(request);
+        }
     }
 
     /** Puts the changed user into the session and into the request. */

@@ -16,6 +16,7 @@ class PageMethodsTest {
         "/accounts, GET HEAD POST",
         "/accounts.xhtml, GET HEAD POST",
         "/password, GET HEAD POST",
+        "/recorders, GET HEAD POST",
         "/sign-out, POST"
     })
     void methods_ofAnAddress_areThoseOfItsForms(String path, String methods) {

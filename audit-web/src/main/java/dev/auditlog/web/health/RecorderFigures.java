@@ -1,0 +1,62 @@
+package dev.auditlog.web.health;
+
+import dev.auditlog.web.text.Amounts;
+import dev.auditlog.web.text.Texts;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Figures of a recorder since its start, in the reader's way of writing numbers.
+ *
+ * @param counts what became of events
+ * @param queue what waits
+ * @param queueBytes memory that it takes
+ * @param batch events in one commit, on average
+ * @param commits how long the last commits took: half of them no longer, 99 of 100 no longer, the longest
+ */
+public record RecorderFigures(List<Count> counts, String queue, String queueBytes, String batch, List<Count> commits) {
+
+    /**
+     * One figure.
+     *
+     * @param key of its label in the bundle, and its class name
+     * @param text the number
+     * @param bad whether there should be none
+     */
+    public record Count(String key, String text, boolean bad) {}
+
+    static RecorderFigures of(JsonObject recorder, Texts texts) {
+        Locale locale = texts.locale();
+        return new RecorderFigures(
+                List.of(
+                        count(recorder, "written", false, locale),
+                        count(recorder, "waited", false, locale),
+                        count(recorder, "refused", true, locale),
+                        count(recorder, "lost", true, locale),
+                        count(recorder, "spooled", false, locale)),
+                whole(RecorderLine.number(recorder, "queued"), locale),
+                Amounts.size(RecorderLine.number(recorder, "queuedBytes"), locale),
+                String.format(
+                        locale, "%.1f", recorder.get("batch") instanceof JsonNumber batch ? batch.doubleValue() : 0.0),
+                List.of(
+                        commit(recorder, "commitP50Micros", locale),
+                        commit(recorder, "commitP99Micros", locale),
+                        commit(recorder, "commitMaxMicros", locale)));
+    }
+
+    private static Count count(JsonObject recorder, String key, boolean unwanted, Locale locale) {
+        long number = RecorderLine.number(recorder, key);
+        return new Count(key, whole(number, locale), unwanted && number > 0);
+    }
+
+    private static Count commit(JsonObject recorder, String key, Locale locale) {
+        return new Count(key, Amounts.duration(RecorderLine.number(recorder, key), locale), false);
+    }
+
+    static String whole(long number, Locale locale) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+}
