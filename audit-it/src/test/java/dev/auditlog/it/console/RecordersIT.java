@@ -148,9 +148,9 @@ class RecordersIT {
             await(browser, "shop@host-2", "written", "4,711");
             assertEquals(
                     "● Live",
-                    group(browser, "shop@host-2")
+                    reader(group(browser, "shop@host-2")
                             .findElement(By.className("tag"))
-                            .getText());
+                            .getText()));
             assertEquals(id, browser.driver().switchTo().activeElement().getAttribute("id"));
             assertEquals(List.of(), browser.harm());
             assertEquals(before + 1, opened());
