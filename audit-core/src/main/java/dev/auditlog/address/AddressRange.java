@@ -22,6 +22,7 @@ public record AddressRange(String low, String high) {
     public static final String ALLOWED = "an IPv4 or IPv6 address, or a CIDR block such as 10.0.0.0/8 or 2001:db8::/32";
 
     private static final Pattern BLOCK = Pattern.compile("([^/]+)(?:/(0|[1-9]\\d{0,2}))?");
+    private static final String IPV4_MAPPED = "00000000000000000000ffff"; // RFC 4291, 2.5.5.2
     private static final int BITS = 128;
     private static final int IPV4_BITS = 32;
 
@@ -48,8 +49,29 @@ public record AddressRange(String low, String high) {
 
     /** Returns the key of an address; null if the text is no address. */
     public static @Nullable String key(@Nullable String text) {
-        IPAddress address = text == null ? null : Addresses.read(text);
+        if (text == null) {
+            return null;
+        }
+        if (Addresses.isIpv4(text)) {
+            return keyOfIpv4(text);
+        }
+        IPAddress address = Addresses.read(text);
         return address == null ? null : HexFormat.of().formatHex(bytes(address));
+    }
+
+    /** Without the library: each event needs the key of its source. */
+    private static String keyOfIpv4(String text) {
+        StringBuilder key = new StringBuilder(2 * BITS / Byte.SIZE).append(IPV4_MAPPED);
+        int octet = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '.') {
+                HexFormat.of().toHexDigits(key, (byte) octet);
+                octet = 0;
+            } else {
+                octet = octet * 10 + text.charAt(i) - '0';
+            }
+        }
+        return key.toString();
     }
 
     /** Whether the address with this key is inside. */

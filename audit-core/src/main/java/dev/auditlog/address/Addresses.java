@@ -43,7 +43,7 @@ final class Addresses {
         if (bare.length() > MAX_LENGTH) {
             return null;
         }
-        if (IPV4.matcher(bare).matches()) {
+        if (isIpv4(bare)) {
             return new IPAddressString(bare, STRICT).getAddress();
         }
         if (!IPV6.matcher(bare).matches()) {
@@ -57,9 +57,14 @@ final class Addresses {
         return wide.isIPv4Mapped() ? wide.getEmbeddedIPv4Address() : wide;
     }
 
+    /** Whether the text is four numbers with dots between them. */
+    static boolean isIpv4(String text) {
+        return text.length() <= MAX_LENGTH && IPV4.matcher(text).matches();
+    }
+
     /** Returns the canonical text (RFC 5952 for IPv6) of the address that the text is; null if it is none. */
     static @Nullable String canonical(String text) {
-        if (text.length() <= MAX_LENGTH && IPV4.matcher(text).matches()) {
+        if (isIpv4(text)) {
             return text; // four numbers without leading zeros are the canonical form
         }
         IPAddress address = read(text);

@@ -46,13 +46,7 @@ final class JpaEventLog implements EventLog {
     public void append(ChainHold hold, long last, List<EventRow> rows) {
         Dialect dialect = database.dialect();
         database.write(em -> {
-            Instant now = dialect.begin(em);
-            Chains.advance(em, hold, last, rows.size(), now.plus(settings.lease()));
-            long sequence = last;
-            for (EventRow row : rows) {
-                row.place(hold, ++sequence, now);
-            }
-            EventBatch.insert(em, dialect, rows);
+            EventBatch.append(em, dialect, hold, last, rows, settings.lease());
             return rows.size();
         });
         dialect.afterCommit(database);

@@ -93,9 +93,13 @@ public enum Dialect {
         if (this != POSTGRESQL) {
             return now(em);
         }
-        Object[] row = (Object[])
-                em.createNativeQuery(clock + ", (" + DURABLE_COMMIT + ")").getSingleResult();
+        Object[] row = (Object[]) em.createNativeQuery(moment("us", "durable")).getSingleResult();
         return UtcMicros.toInstant(((Number) row[0]).longValue());
+    }
+
+    /** PostgreSQL's query for what {@link #begin} does; its two columns get these names. */
+    String moment(String micros, String setting) {
+        return clock + " as " + micros + ", (" + DURABLE_COMMIT + ") as " + setting;
     }
 
     /** An insert of values whose transaction will be durable: {@code %s} stands for its beginning. */

@@ -2,30 +2,29 @@ package dev.auditlog.store;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts the rows of one batch.
+ * Appends the rows of one batch to a chain.
  *
- * <p>By the entity, as any other, except on PostgreSQL: there a batch is one statement with one array for each column. It
- * is the hot path of the whole product, and the provider needs several times longer to put an entity of so many columns
- * into a statement than the database needs to store it (ADR 0047).
+ * <p>By entities, as anything else, except on PostgreSQL: there a batch is one statement, which makes the commit durable,
+ * reads the clock, gives the numbers, and inserts one array for each column. It is the hot path of the whole product; the
+ * provider needs several times longer to put an entity of so many columns into a statement than the database needs to
+ * store it, and each round trip costs as much as an event or two (ADR 0047).
  */
 public final class EventBatch {
 
     private static final List<Column> COLUMNS = List.of(
             text("id", row -> row.id),
-            text("chain", row -> row.chain),
-            number("seq", row -> row.sequence),
             number("time_us", row -> UtcMicros.of(row.time)),
-            number("recorded_us", row -> UtcMicros.of(row.recordedAt)),
-            text("application", row -> row.application),
-            text("node", row -> row.node),
             text("operation", row -> row.operation),
             text("activity", row -> row.activity),
             text("outcome", row -> row.outcome),
@@ -67,34 +66,88 @@ public final class EventBatch {
             text("trace_id", row -> row.traceId),
             text("parent_id", row -> row.parentId));
 
-    private static final String ARRAYS = arrays();
+    /** The same for all rows of a batch, or counted. */
+    private static final List<String> PLACE = List.of("chain", "application", "node", "seq", "recorded_us");
+
+    private static final String APPEND = append();
 
     private EventBatch() {}
 
-    /** Inserts rows that have their places; in the transaction of the entity manager. */
-    public static void insert(EntityManager em, Dialect dialect, List<EventRow> rows) {
-        if (dialect != Dialect.POSTGRESQL) {
-            rows.forEach(em::persist);
+    /**
+     * Gives the rows the numbers after {@code last} and inserts them, and keeps the chain for longer; in the transaction
+     * of the entity manager, as all that there is in it.
+     *
+     * @param rows at least one; they get their places
+     * @param lease for how long the chain is kept from now on
+     * @throws ChainLostException if another writer has the chain, or the last number is another one
+     */
+    public static void append(
+            EntityManager em, Dialect dialect, ChainHold hold, long last, List<EventRow> rows, Duration lease) {
+        if (dialect == Dialect.POSTGRESQL) {
+            place(rows, hold, last, Instant.EPOCH); // the clock is known only afterwards
+            place(rows, hold, last, appendAtOnce(em, rows, hold, last, lease));
             return;
         }
-        Query insert = em.createNativeQuery(ARRAYS);
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            insert.setParameter(i + 1, COLUMNS.get(i).valuesOf(rows));
+        Instant now = dialect.begin(em);
+        Chains.advance(em, hold, last, rows.size(), now.plus(lease));
+        place(rows, hold, last, now);
+        rows.forEach(em::persist);
+    }
+
+    private static void place(List<EventRow> rows, ChainHold hold, long last, Instant now) {
+        long sequence = last;
+        for (EventRow row : rows) {
+            row.place(hold, ++sequence, now);
         }
-        insert.executeUpdate();
+    }
+
+    /** Returns when, by the database's clock. */
+    private static Instant appendAtOnce(
+            EntityManager em, List<EventRow> rows, ChainHold hold, long last, Duration lease) {
+        Query append = em.createNativeQuery(APPEND);
+        EventRow first = rows.get(0);
+        Object[] scalars = {
+            rows.size(),
+            lease.toNanos() / 1000,
+            hold.chain(),
+            hold.epoch(),
+            last,
+            first.chain,
+            first.application,
+            first.node,
+            last
+        };
+        for (int i = 0; i < scalars.length; i++) {
+            append.setParameter(i + 1, scalars[i]);
+        }
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            append.setParameter(scalars.length + i + 1, COLUMNS.get(i).valuesOf(rows));
+        }
+        Object[] done = (Object[]) append.getSingleResult();
+        if (((Number) done[1]).intValue() != rows.size()) {
+            throw new ChainLostException(hold);
+        }
+        return UtcMicros.toInstant(((Number) done[0]).longValue());
     }
 
     /** Names of the columns that are written. */
     static List<String> columns() {
-        return COLUMNS.stream().map(Column::name).toList();
+        return Stream.concat(PLACE.stream(), COLUMNS.stream().map(Column::name)).toList();
     }
 
-    private static String arrays() {
-        String names = String.join(", ", columns());
+    private static String append() {
+        String names = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
+        int arrays = 10; // behind the nine single values
         String values = IntStream.range(0, COLUMNS.size())
-                .mapToObj(i -> "cast(?" + (i + 1) + " as " + COLUMNS.get(i).type() + "[])")
+                .mapToObj(i -> "cast(?" + (arrays + i) + " as " + COLUMNS.get(i).type() + "[])")
                 .collect(Collectors.joining(", "));
-        return "insert into audit_event (" + names + ") select * from unnest(" + values + ")";
+        return "with moment as materialized (" + Dialect.POSTGRESQL.moment("us", "durable") + "), held as ("
+                + "update audit_chain c set seq = c.seq + ?1, lease_us = m.us + ?2 from moment m"
+                + " where c.chain = ?3 and c.epoch = ?4 and c.seq = ?5 returning m.us), "
+                + "kept as (insert into audit_event (" + String.join(", ", PLACE) + ", " + names + ") "
+                + "select cast(?6 as text), cast(?7 as text), cast(?8 as text), ?9 + e.place, h.us, " + names
+                + " from held h, unnest(" + values + ") with ordinality as e(" + names + ", place) returning 1) "
+                + "select us, (select count(*) from kept), durable from moment";
     }
 
     private static Column text(String name, Function<EventRow, @Nullable Object> value) {

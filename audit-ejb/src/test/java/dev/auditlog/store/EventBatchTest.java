@@ -1,20 +1,29 @@
 package dev.auditlog.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.event.AuditEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** On PostgreSQL, where a batch does not go by the entity. */
 class EventBatchTest {
 
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
     private final AuditDatabase database =
             AuditDatabase.open(TestDatabases.postgresql(), new AuditDatabase.Options(true, Duration.ofSeconds(30)));
+
+    private int claims;
 
     @AfterEach
     void close() {
@@ -30,24 +39,18 @@ class EventBatchTest {
     }
 
     @Test
-    void insert_ofFullAndEmptyEvents_keepsEachPart() {
-        List<AuditEvent> events = new ArrayList<>();
+    void append_ofFullAndEmptyEvents_keepsEachPart() {
+        List<EventRow> rows = new ArrayList<>();
         for (int i = 1; i <= 300; i++) {
-            events.add(i % 2 == 0 ? Samples.least(i) : Samples.full(i));
+            rows.add(EventRows.of(i % 2 == 0 ? Samples.least(i) : Samples.full(i)));
         }
-        database.write(em -> {
-            EventBatch.insert(
-                    em, Dialect.POSTGRESQL, events.stream().map(EventRows::of).toList());
-            return events;
-        });
-        List<EventRow> rows =
-                database.read(em -> em.createQuery("select e from EventRow e order by e.sequence", EventRow.class)
-                        .getResultList());
-        assertEquals(events, rows.stream().map(EventRows::toEvent).toList());
+        append(claim(), 0, rows);
+        assertEquals(rows.stream().map(EventRows::toEvent).toList(), events());
+        assertEquals(LongStream.rangeClosed(1, 300).boxed().toList(), sequences());
     }
 
     @Test
-    void insert_ofTextsThatArraysEscape_keepsThem() {
+    void append_ofTextsThatArraysEscape_keepsThem() {
         String nasty = "{\"a\",\\b,NULL,'c',\u00fc\u4e2d\ud83d\ude00\n\t}";
         AuditEvent event = Samples.full(1)
                 .toDraft()
@@ -55,12 +58,101 @@ class EventBatchTest {
                 .attribute("k", nasty)
                 .operation("NULL")
                 .toEvent();
-        database.write(em -> {
-            EventBatch.insert(em, Dialect.POSTGRESQL, List.of(EventRows.of(event)));
-            return event;
+        List<EventRow> rows = List.of(EventRows.of(event));
+        append(claim(), 0, rows);
+        assertEquals(List.of(EventRows.toEvent(rows.get(0))), events());
+        assertEquals(nasty, events().get(0).reason());
+    }
+
+    @Test
+    void append_givesTheDatabasesTimeAndKeepsTheChain() {
+        ChainHold hold = claim();
+        List<EventRow> rows = rows(3);
+        append(hold, 0, rows);
+        Instant recorded = rows.get(2).recordedAt();
+        assertTrue(Duration.between(recorded, Instant.now()).abs().toSeconds() < 60, recorded::toString);
+        ChainRow chain = database.read(em -> em.find(ChainRow.class, hold.chain()));
+        assertEquals(recorded.plus(LEASE), chain.lease);
+        assertEquals(3, chain.sequence);
+        append(hold, 3, rows(2));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), sequences());
+    }
+
+    @Test
+    void append_toAChainThatAnotherWriterTook_keepsNothing() {
+        ChainHold hold = claim();
+        claim();
+        assertThrows(ChainLostException.class, () -> append(hold, 0, rows(2)));
+        assertEquals(List.of(), events());
+    }
+
+    @Test
+    void append_afterANumberThatIsNotTheLast_keepsNothing() {
+        ChainHold hold = claim();
+        append(hold, 0, rows(2));
+        assertThrows(ChainLostException.class, () -> append(hold, 1, rows(1)));
+        assertEquals(List.of(1L, 2L), sequences());
+    }
+
+    @Test
+    void append_inATransactionThatIsTakenBack_keepsNothing() {
+        ChainHold hold = claim();
+        List<EventRow> rows = rows(2);
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.write(em -> {
+                    EventBatch.append(em, Dialect.POSTGRESQL, hold, 0, rows, LEASE);
+                    throw new IllegalStateException("the writer's own");
+                }));
+        assertEquals(List.of(), events());
+        append(hold, 0, rows);
+        assertEquals(List.of(1L, 2L), sequences());
+    }
+
+    @Test
+    void append_whereCommitsAreSetToBeLost_isDurable() {
+        ChainHold hold = claim();
+        String setting = database.write(em -> {
+            em.createNativeQuery("select set_config('synchronous_commit', 'off', true)")
+                    .getSingleResult();
+            EventBatch.append(em, Dialect.POSTGRESQL, hold, 0, rows(1), LEASE);
+            return (String) em.createNativeQuery("select current_setting('synchronous_commit')")
+                    .getSingleResult();
         });
-        EventRow row = database.read(
-                em -> em.createQuery("select e from EventRow e", EventRow.class).getSingleResult());
-        assertEquals(event, EventRows.toEvent(row));
+        assertEquals("on", setting);
+    }
+
+    /** The lease before is always over. */
+    private ChainHold claim() {
+        ChainHold asked = new ChainHold("sample", "host-1", 0);
+        Instant now = Instant.now().plus(Duration.ofHours(++claims));
+        ChainClaim claim = database.write(em -> Chains.claim(em, asked, "1@test", null, new Chains.Lease(now, LEASE)));
+        return Objects.requireNonNull(claim.hold());
+    }
+
+    private void append(ChainHold hold, long last, List<EventRow> rows) {
+        database.write(em -> {
+            EventBatch.append(em, Dialect.POSTGRESQL, hold, last, rows, LEASE);
+            return rows;
+        });
+    }
+
+    private static List<EventRow> rows(int count) {
+        List<EventRow> rows = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            rows.add(EventRows.unplaced(Samples.full(i)));
+        }
+        return rows;
+    }
+
+    private List<AuditEvent> events() {
+        return database.read(em -> em.createQuery("select e from EventRow e order by e.sequence", EventRow.class)
+                .getResultStream()
+                .map(EventRows::toEvent)
+                .toList());
+    }
+
+    private List<Long> sequences() {
+        return events().stream().map(AuditEvent::sequence).toList();
     }
 }
