@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Properties;
  * @param warmup before each measure
  * @param measure how long each is measured
  * @param slowDisk whether each fsync of the database takes a millisecond more
+ * @param body what clients send
  * @param jfr the variant that the server's flight recorder looks at, or none
  * @param jvm options of the server's JVM
  */
@@ -31,6 +33,7 @@ record BenchSettings(
         Duration warmup,
         Duration measure,
         boolean slowDisk,
+        OrderRequest body,
         String jfr,
         List<String> jvm) {
 
@@ -46,6 +49,8 @@ record BenchSettings(
                 Duration.ofSeconds(number(options, "bench.warmup", "15")),
                 Duration.ofSeconds(number(options, "bench.seconds", "15")),
                 oneOf(options, "bench.disk", List.of("as-is", "slow")).equals("slow"),
+                OrderRequest.valueOf(oneOf(options, "bench.body", List.of("trivial", "order"))
+                        .toUpperCase(Locale.ROOT)),
                 variantOrNone(options.getProperty("bench.jfr", "none")),
                 List.of(options.getProperty("bench.jvm", "-Xms1g -Xmx1g").split(" +")));
     }

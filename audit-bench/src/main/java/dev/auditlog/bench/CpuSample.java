@@ -18,7 +18,7 @@ record CpuSample(long server, long database, long client, long machine, Map<Thre
         return new CpuSample(
                 Proc.treeMicros(server),
                 database == 0 ? 0 : Proc.treeMicros(database),
-                Proc.treeMicros(ProcessHandle.current().pid()),
+                Proc.selfMicros(),
                 Proc.machineMicros(),
                 Proc.threadMicros(server));
     }

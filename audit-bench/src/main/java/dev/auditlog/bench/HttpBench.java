@@ -118,7 +118,8 @@ final class HttpBench {
         lines.add("## " + database.name() + (settings.slowDisk() ? ", each fsync 1 ms slower" : ""));
         lines.add("");
         lines.add(settings.rounds() + " rounds, each " + settings.warmup().toSeconds() + " s of warm-up and "
-                + settings.measure().toSeconds() + " s measured for each variant; medians (least–most of the rounds)."
+                + settings.measure().toSeconds() + " s measured for each variant; POST of "
+                + settings.body().body().length() + " bytes of JSON; medians (least–most of the rounds)."
                 + " Meanwhile other processes of the machine used "
                 + Text.spread(measures.foreignCores(), 2) + " cores.");
         lines.add("");
@@ -161,7 +162,7 @@ final class HttpBench {
 
         Phase load(String variant, int clients, Duration warmup, Duration measured) throws IOException {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-            byte[] request = OrderRequest.to(Variants.named(variant).path());
+            byte[] request = settings.body().to(Variants.named(variant).path());
             try (LoadGenerator client = new LoadGenerator(address, request, clients)) {
                 long warm = client.run(warmup).answered();
                 Database.Transactions before = database.transactions();

@@ -33,7 +33,7 @@ final class MicroBench {
         OptionsBuilder options = new OptionsBuilder();
         options.include(EventBenchmark.class.getName())
                 .forks(Math.min(2, settings.rounds()))
-                .jvmArgsAppend("-Xms512m", "-Xmx512m", "-Dbench.body=" + OrderRequest.body())
+                .jvmArgsAppend("-Xms512m", "-Xmx512m", "-Dbench.body=" + OrderRequest.ORDER.body())
                 .warmupIterations(ITERATIONS)
                 .warmupTime(TimeValue.milliseconds(settings.warmup().toMillis() / ITERATIONS))
                 .measurementIterations(ITERATIONS)

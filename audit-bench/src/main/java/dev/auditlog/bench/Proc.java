@@ -20,6 +20,11 @@ final class Proc {
 
     private Proc() {}
 
+    /** Of this process alone: it is the parent of others. */
+    static long selfMicros() {
+        return sum(fields(ROOT.resolve("self/stat")), OWN) * TICK_MICROS;
+    }
+
     /** Of a process and all that it started, of those that have ended too. */
     static long treeMicros(long pid) {
         long ticks = 0;

@@ -30,6 +30,17 @@ class BenchSettingsTest {
     }
 
     @Test
+    void read_body_isOneOfTwo() {
+        assertEquals(OrderRequest.TRIVIAL, read().body());
+        OrderRequest order = read("bench.body", "order").body();
+        assertEquals(525, order.body().length());
+        assertEquals(46, read().body().body().length());
+        BenchException refused = assertThrows(BenchException.class, () -> read("bench.body", "large"));
+        assertTrue(refused.getMessage()
+                .startsWith("AUD-0950 bench.body = \"large\" is not known. Allowed: trivial, order"));
+    }
+
+    @Test
     void read_unknownVariant_namesTheKnownOnes() {
         BenchException refused = assertThrows(BenchException.class, () -> read("bench.variants", "unaudited,befor"));
         assertTrue(refused.getMessage()
@@ -40,10 +51,5 @@ class BenchSettingsTest {
     void read_roundsZero_isRefused() {
         BenchException refused = assertThrows(BenchException.class, () -> read("bench.rounds", "0"));
         assertTrue(refused.getMessage().startsWith("AUD-0951 bench.rounds = \"0\""));
-    }
-
-    @Test
-    void body_ofTheRequest_has525Bytes() {
-        assertEquals(OrderRequest.BODY_BYTES, OrderRequest.body().length());
     }
 }
