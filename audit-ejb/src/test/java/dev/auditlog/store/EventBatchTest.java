@@ -79,6 +79,28 @@ class EventBatchTest {
     }
 
     @Test
+    void append_againAndAgain_isNotPlannedAnewEachTime() {
+        ChainHold hold = claim();
+        Number plannedOnce = database.write(em -> {
+            for (int i = 0; i < 30; i++) {
+                EventBatch.append(em, Dialect.POSTGRESQL, hold, 3L * i, rows(3), LEASE);
+            }
+            return (Number) em.createNativeQuery("select max(generic_plans) from pg_prepared_statements"
+                            + " where statement like 'with moment%'")
+                    .getSingleResult();
+        });
+        assertTrue(plannedOnce.intValue() >= 15, () -> "of 30 by the plan that is kept: " + plannedOnce);
+    }
+
+    @Test
+    void append_ofMoreThanOneStatementTakes_numbersThemAll() {
+        ChainHold hold = claim();
+        append(hold, 0, rows(150));
+        assertEquals(LongStream.rangeClosed(1, 150).boxed().toList(), sequences());
+        assertEquals(150, database.read(em -> em.find(ChainRow.class, hold.chain())).sequence);
+    }
+
+    @Test
     void append_toAChainThatAnotherWriterTook_keepsNothing() {
         ChainHold hold = claim();
         claim();
