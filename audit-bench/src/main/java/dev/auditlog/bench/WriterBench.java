@@ -47,7 +47,7 @@ final class WriterBench {
             lines.add("## Writer alone, " + database.name() + (settings.slowDisk() ? ", each fsync 1 ms slower" : ""));
             lines.add("");
             events.connect();
-            try (RunningRecorder recorder = Recorders.open(config(), events, Thread::new, List.of())) {
+            try (RunningRecorder recorder = Recorders.open(config(), events, Thread::new, List::of)) {
                 lines.addAll(Text.table(rows(database, recorder)));
             }
             lines.add("");

@@ -30,7 +30,7 @@ final class Deployments {
                 return Optional.empty();
             }
             Extensions extensions = new Extensions();
-            SharedRecorders.Shared shared = SharedRecorders.acquire(config, extensions.sinks());
+            SharedRecorders.Shared shared = SharedRecorders.acquire(config, extensions::sinks);
             Deployment deployment =
                     new Deployment(config, shared.recorder(), shared.outbox(), extensions, shared::warmUp);
             OPEN.put(archive, new Opened(deployment, shared));

@@ -79,25 +79,9 @@ final class Extensions {
         }
     }
 
-    /** Gives each event that is durable to the application's sinks. */
+    /** The application's sinks, which get each event that is durable; to be asked for when CDI is up. */
     List<EventSink> sinks() {
-        return List.of(new LateSinks());
-    }
-
-    /** The recorder is opened before CDI is up: the sinks are looked up with the first event. */
-    private static final class LateSinks implements EventSink {
-
-        private volatile @Nullable List<EventSink> sinks;
-
-        @Override
-        public void recorded(AuditEvent event) {
-            List<EventSink> found = sinks;
-            if (found == null) {
-                found = beans(EventSink.class);
-                sinks = found;
-            }
-            found.forEach(sink -> sink.recorded(event));
-        }
+        return beans(EventSink.class);
     }
 
     private static <T> List<T> beans(Class<T> type) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** One recorder for each application and node, also where several web modules of an EAR are one application. */
 final class SharedRecorders {
@@ -82,7 +83,7 @@ final class SharedRecorders {
         }
     }
 
-    static Shared acquire(AuditConfig config, List<EventSink> sinks) {
+    static Shared acquire(AuditConfig config, Supplier<List<EventSink>> sinks) {
         String chain = config.application() + "@" + config.node();
         synchronized (OPEN) {
             Shared shared = OPEN.computeIfAbsent(chain, c -> open(c, config, sinks));
@@ -91,7 +92,7 @@ final class SharedRecorders {
         }
     }
 
-    private static Shared open(String chain, AuditConfig config, List<EventSink> sinks) {
+    private static Shared open(String chain, AuditConfig config, Supplier<List<EventSink>> sinks) {
         AuditDatabase database = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
         WaitingThreads threads = WaitingThreads.ofContainer();
         RunningRecorder recorder = Recorders.open(config, database, threads, sinks);

@@ -41,7 +41,11 @@ final class GroupCommitRecorder implements RunningRecorder {
     private volatile @Nullable Supplier<RelayStatus> outbox;
 
     GroupCommitRecorder(
-            Settings settings, EventLog log, ThreadFactory threads, List<EventSink> sinks, @Nullable Spool spool) {
+            Settings settings,
+            EventLog log,
+            ThreadFactory threads,
+            Supplier<List<EventSink>> sinks,
+            @Nullable Spool spool) {
         this.settings = settings;
         this.log = log;
         this.threads = threads;

@@ -8,6 +8,7 @@ import dev.auditlog.store.AuditDatabase;
 import dev.auditlog.store.Outbox;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 
 /** Opens recorders. */
 public final class Recorders {
@@ -21,11 +22,12 @@ public final class Recorders {
      * @param database where events go; stays the caller's to close, after the recorder
      * @param threads of the server, so that the thread belongs to the deployment; asked once, and again if that thread
      *     was ended by the server
-     * @param sinks get each event after it is durable in the database
+     * @param sinks get each event after it is durable in the database; asked for once, with the first event, since a recorder
+     *     is opened before CDI is up
      * @throws AuditException AUD-0330 to AUD-0339 if {@code audit.on-outage} is SPOOL and its directory cannot be used
      */
     public static RunningRecorder open(
-            AuditConfig config, AuditDatabase database, ThreadFactory threads, List<EventSink> sinks) {
+            AuditConfig config, AuditDatabase database, ThreadFactory threads, Supplier<List<EventSink>> sinks) {
         Settings settings = Settings.of(config);
         Spool spool = config.onOutage() == OnOutage.SPOOL ? SpoolPlace.open(config) : null;
         return new GroupCommitRecorder(settings, new JpaEventLog(database, settings), threads, sinks, spool);

@@ -7,6 +7,8 @@ import dev.auditlog.store.EventRows;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Hands durable events on. What a sink throws is counted, and logged at most once a minute without its text. */
 final class Sinks {
@@ -14,20 +16,27 @@ final class Sinks {
     private static final System.Logger LOG = System.getLogger(Sinks.class.getName());
     private static final long BETWEEN_LINES_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final List<EventSink> sinks;
+    private final Supplier<List<EventSink>> lookup;
+    private @Nullable List<EventSink> sinks;
     private long failures;
     private long saidAtNanos = System.nanoTime() - BETWEEN_LINES_NANOS;
 
-    Sinks(List<EventSink> sinks) {
-        this.sinks = List.copyOf(sinks);
+    /** @param lookup asked with the first event, on the writer's thread */
+    Sinks(Supplier<List<EventSink>> lookup) {
+        this.lookup = lookup;
     }
 
     void recorded(List<EventRow> rows) {
-        if (sinks.isEmpty()) {
+        List<EventSink> found = sinks;
+        if (found == null) {
+            found = List.copyOf(lookup.get());
+            sinks = found;
+        }
+        if (found.isEmpty()) {
             return;
         }
         List<AuditEvent> events = rows.stream().map(EventRows::toEvent).toList();
-        for (EventSink sink : sinks) {
+        for (EventSink sink : found) {
             for (AuditEvent event : events) {
                 hand(sink, event);
             }

@@ -124,7 +124,8 @@ public final class EventBatch {
         if (((Number) done[1]).intValue() != rows.size()) {
             throw new ChainLostException(hold);
         }
-        place(rows, hold, last, UtcMicros.toInstant(((Number) done[0]).longValue()));
+        Instant now = UtcMicros.toInstant(((Number) done[0]).longValue());
+        rows.forEach(row -> row.recorded(now));
     }
 
     /** Names of the columns that are written. */

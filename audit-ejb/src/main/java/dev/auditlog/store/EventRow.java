@@ -39,6 +39,11 @@ public class EventRow extends EventColumns {
         recordedAt = recorded;
     }
 
+    /** Says when it was recorded, where that is known only after its place. */
+    void recorded(Instant now) {
+        recordedAt = now;
+    }
+
     /** About how much memory the row takes, in bytes; never much less than it does. */
     public int sizeBytes() {
         return FIXED_BYTES

@@ -275,7 +275,7 @@ class GroupCommitRecorderTest {
                 r -> {
                     throw new IllegalStateException("no");
                 },
-                List.of(),
+                List::of,
                 null);
         AuditUnavailableException thrown =
                 assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
@@ -530,7 +530,7 @@ class GroupCommitRecorderTest {
                     threads.add(thread);
                     return thread;
                 },
-                List.of(
+                () -> List.of(
                         event -> {
                             throw new IllegalStateException("sink " + failures.incrementAndGet());
                         },

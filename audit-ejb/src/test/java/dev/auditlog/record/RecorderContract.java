@@ -236,7 +236,7 @@ abstract class RecorderContract {
                     thread.setDaemon(true);
                     return thread;
                 },
-                List.of());
+                List::of);
     }
 
     private static AuditEvent event() {

@@ -221,7 +221,7 @@ class SpoolingTest {
                     thread.setDaemon(true);
                     return thread;
                 },
-                List.of(handedOn::add),
+                () -> List.of(handedOn::add),
                 Spool.open(directory, maxBytes));
     }
 

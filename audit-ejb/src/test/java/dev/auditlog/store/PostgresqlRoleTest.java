@@ -73,7 +73,7 @@ class PostgresqlRoleTest {
                 .id(EventIds.next(now))
                 .time(now)
                 .toEvent();
-        RunningRecorder recorder = Recorders.open(CONFIG, database, Thread::new, List.of());
+        RunningRecorder recorder = Recorders.open(CONFIG, database, Thread::new, List::of);
         recorder.record(event);
         recorder.close();
         return event.id();
