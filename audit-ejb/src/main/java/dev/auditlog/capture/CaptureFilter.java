@@ -34,6 +34,7 @@ final class CaptureFilter implements Filter {
         deployment.warmUp();
         deployment.jaxrsPaths(JaxrsPaths.of(config.getServletContext()));
         deployment.coverage().start(deployment, found);
+        Deployments.showMetrics(config.getServletContext().getClassLoader());
     }
 
     @Override

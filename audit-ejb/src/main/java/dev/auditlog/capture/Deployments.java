@@ -49,6 +49,17 @@ final class Deployments {
         }
     }
 
+    /** Shows an application's figures in the server's metrics, where it has some; once the application has started. */
+    static void showMetrics(ClassLoader archive) {
+        Opened started;
+        synchronized (OPEN) {
+            started = OPEN.get(archive);
+        }
+        if (started != null) {
+            started.recorder().showMetrics(archive);
+        }
+    }
+
     /** Closes the deployment of an application: waits until its events are durable, ends its threads. */
     static void close(ClassLoader archive) {
         Opened closing;

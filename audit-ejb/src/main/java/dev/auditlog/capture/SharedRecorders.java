@@ -1,8 +1,10 @@
 package dev.auditlog.capture;
 
 import dev.auditlog.config.AuditConfig;
+import dev.auditlog.metrics.ServerMetrics;
 import dev.auditlog.record.OutboxRelay;
 import dev.auditlog.record.Recorder;
+import dev.auditlog.record.RecorderMetrics;
 import dev.auditlog.record.Recorders;
 import dev.auditlog.record.RunningRecorder;
 import dev.auditlog.spi.EventSink;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One recorder for each application and node, also where several web modules of an EAR are one application. */
 final class SharedRecorders {
@@ -29,6 +32,7 @@ final class SharedRecorders {
         private final WaitingThreads threads;
         private final AtomicBoolean warm = new AtomicBoolean();
         private int users;
+        private @Nullable RecorderMetrics metrics;
 
         private Shared(
                 String chain,
@@ -67,6 +71,19 @@ final class SharedRecorders {
             }
         }
 
+        /** Shows the figures in the server's metrics, where it has some; once the application has started. */
+        synchronized void showMetrics(ClassLoader archive) {
+            if (metrics == null) {
+                ServerMetrics.find(archive).ifPresent(server -> metrics = RecorderMetrics.show(recorder, server));
+            }
+        }
+
+        private synchronized void hideMetrics() {
+            if (metrics != null) {
+                metrics.close();
+            }
+        }
+
         /** Ends the recorder with its last user: waits until its events are durable. */
         void release() {
             synchronized (OPEN) {
@@ -76,6 +93,7 @@ final class SharedRecorders {
                 }
                 OPEN.remove(chain);
             }
+            hideMetrics();
             outbox.close();
             recorder.close();
             database.close();

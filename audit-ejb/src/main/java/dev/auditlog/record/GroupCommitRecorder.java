@@ -136,6 +136,16 @@ final class GroupCommitRecorder implements RunningRecorder {
     }
 
     @Override
+    public RecorderStatus.Counters counters() {
+        return figures.counters();
+    }
+
+    @Override
+    public String node() {
+        return writer.node();
+    }
+
+    @Override
     public void showing(Supplier<RelayStatus> relay) {
         outbox = relay;
     }

@@ -128,6 +128,11 @@ final class RecordMessages {
                 + "). Its call of " + application + " was carried out. Report this with the code; the row stays.";
     }
 
+    static String noMetrics() {
+        return "AUD-0360 The figures can no longer be shown in the server's metrics; events are recorded all the same."
+                + " /audit/api/status of the console has them too. Report this with the cause.";
+    }
+
     private static String storeSaid(@Nullable String lastError) {
         return lastError == null ? "The store did not answer." : "The store said last: " + sentence(lastError);
     }

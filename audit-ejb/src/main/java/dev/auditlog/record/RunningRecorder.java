@@ -11,6 +11,12 @@ public interface RunningRecorder extends Recorder, AutoCloseable {
      */
     void start();
 
+    /** What became of events: the part of {@link #status} that costs nothing to look at. */
+    RecorderStatus.Counters counters();
+
+    /** Name of the node, as in {@link #status}. */
+    String node();
+
     /** Says what the relay of the same deployment does, for {@link #status}. */
     void showing(Supplier<RelayStatus> outbox);
 

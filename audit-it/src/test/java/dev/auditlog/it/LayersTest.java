@@ -58,6 +58,18 @@ class LayersTest {
     }
 
     @Test
+    void metrics_useNothingOfOurs_andAloneKnowMicroProfile() {
+        check(onlyUses(
+                "dev.auditlog.metrics", "jakarta.enterprise..", "jakarta.inject..", "org.eclipse.microprofile.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.auditlog.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.microprofile.."));
+    }
+
+    @Test
     void store_usesNoLayerAbove() {
         check(usesNone("dev.auditlog.store", above("store")));
     }

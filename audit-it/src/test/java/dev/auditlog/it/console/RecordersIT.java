@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,8 +76,8 @@ class RecordersIT {
         return group(browser, chain).findElement(By.cssSelector("td." + style)).getText();
     }
 
-    private static String reader(String text) {
-        return text.replaceAll("\\s+", " ");
+    private static String tag(Browser browser, String chain) {
+        return group(browser, chain).findElement(By.className("tag")).getText().replaceAll("\\s+", " ");
     }
 
     private static void await(Browser browser, String chain, String style, String text) {
@@ -89,16 +90,16 @@ class RecordersIT {
     void recorders_areThereWithTheFiguresOfTheApi_thoseThatAreSilentFirst() {
         try (Browser browser = signedIn()) {
             assertEquals("recorders", browser.at());
+            List<String> chains = browser.all("#recorders tbody").stream()
+                    .map(group -> group.getAttribute("data-chain"))
+                    .toList();
+            assertEquals("desk@host-1", chains.get(0), chains::toString);
+            assertEquals("old@host-9", chains.get(4), chains::toString);
             assertEquals(
-                    List.of("desk@host-1", "shop@host-2", "audit@" + node(), "behind@" + node(), "old@host-9"),
-                    browser.all("#recorders tbody").stream()
-                            .map(group -> group.getAttribute("data-chain"))
-                            .toList());
-            assertEquals(
-                    List.of("▲ Silent", "! Degraded", "● Live", "● Live", "■ Stopped"),
-                    browser.texts("#recorders .tag").stream()
-                            .map(RecordersIT::reader)
-                            .toList());
+                    Set.of("audit@" + node(), "behind@" + node(), "shop@host-2"), Set.copyOf(chains.subList(1, 4)));
+            assertEquals("▲ Silent", tag(browser, "desk@host-1"));
+            assertEquals("! Degraded", tag(browser, "shop@host-2"));
+            assertEquals("■ Stopped", tag(browser, "old@host-9"));
             assertEquals(
                     "▲ Gone silent: 1. The process died, hangs, or does not reach the audit database.",
                     browser.text("silent"));
@@ -146,11 +147,7 @@ class RecordersIT {
             ConsoleServer.change(
                     "update audit_recorder set figures = '{\"written\":4711}' where chain = 'shop@host-2'");
             await(browser, "shop@host-2", "written", "4,711");
-            assertEquals(
-                    "● Live",
-                    reader(group(browser, "shop@host-2")
-                            .findElement(By.className("tag"))
-                            .getText()));
+            assertEquals("● Live", tag(browser, "shop@host-2"));
             assertEquals(id, browser.driver().switchTo().activeElement().getAttribute("id"));
             assertEquals(List.of(), browser.harm());
             assertEquals(before + 1, opened());
