@@ -21,7 +21,7 @@ public interface ServerMetrics {
             Class.forName("org.eclipse.microprofile.metrics.MetricRegistry", false, archive);
             return Optional.of(MicroProfileMetrics.ofApplication());
         } catch (ClassNotFoundException | LinkageError | RuntimeException none) {
-            // no rank above: most servers have none, and nothing depends on it
+            // most servers have none, and nothing depends on it
             System.getLogger(ServerMetrics.class.getName()).log(Level.DEBUG, "no MicroProfile Metrics", none);
             return Optional.empty();
         }

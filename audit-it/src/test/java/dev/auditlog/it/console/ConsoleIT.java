@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.demo.DemoProcess;
 import dev.auditlog.demo.DemoSettings;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -283,6 +288,47 @@ class ConsoleIT {
             browser.open("events?q=operation:Console.open");
             assertEquals(List.of("tried to open Page /accounts"), browser.texts("td.what"));
         }
+    }
+
+    @Test
+    void recorders_ofConsoleAndSample_areLive_withTheFiguresOfTheApi() throws Exception {
+        try (Browser browser = signedIn("recorders")) {
+            assertEquals(
+                    List.of("● Live", "● Live"),
+                    browser.all("#recorders .tag").stream()
+                            .map(ConsoleIT::reader)
+                            .toList());
+            JsonObject api = ofSample();
+            browser.open("recorders");
+            for (JsonObject now = ofSample(); !now.equals(api); now = ofSample()) { // a heartbeat came between
+                api = now;
+                browser.open("recorders");
+            }
+            String row = "tbody[data-chain='" + api.getString("chain") + "'] td.";
+            assertTrue(api.getInt("written") > 100, api::toString);
+            for (String key : List.of("written", "waited", "refused", "lost", "spooled", "queued")) {
+                assertEquals(
+                        String.format(Locale.ENGLISH, "%,d", api.getInt(key)),
+                        browser.texts(row + key).get(0),
+                        key);
+            }
+            assertEquals(
+                    api.getString("beatAt"),
+                    browser.all(row + "beat time").get(0).getAttribute("datetime"));
+        }
+    }
+
+    private static JsonObject ofSample() throws IOException, InterruptedException {
+        byte[] pair = ("auditor:" + CONSOLE_PASSWORD).getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(demo.console().resolve("api/status"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
+                .build();
+        String text = CLIENT.send(request, BodyHandlers.ofString()).body();
+        return Json.createReader(new StringReader(text)).readObject().getJsonArray("recorders").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(recorder -> recorder.getString("application").equals("sample"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

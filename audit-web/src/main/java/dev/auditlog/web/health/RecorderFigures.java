@@ -19,6 +19,8 @@ import java.util.Locale;
  */
 public record RecorderFigures(List<Count> counts, String queue, String queueBytes, String batch, List<Count> commits) {
 
+    private static final String NONE = "–"; // before the first commit
+
     /**
      * One figure.
      *
@@ -39,8 +41,7 @@ public record RecorderFigures(List<Count> counts, String queue, String queueByte
                         count(recorder, "spooled", false, locale)),
                 whole(RecorderLine.number(recorder, "queued"), locale),
                 Amounts.size(RecorderLine.number(recorder, "queuedBytes"), locale),
-                String.format(
-                        locale, "%.1f", recorder.get("batch") instanceof JsonNumber batch ? batch.doubleValue() : 0.0),
+                batch(recorder, locale),
                 List.of(
                         commit(recorder, "commitP50Micros", locale),
                         commit(recorder, "commitP99Micros", locale),
@@ -53,7 +54,13 @@ public record RecorderFigures(List<Count> counts, String queue, String queueByte
     }
 
     private static Count commit(JsonObject recorder, String key, Locale locale) {
-        return new Count(key, Amounts.duration(RecorderLine.number(recorder, key), locale), false);
+        long micros = RecorderLine.number(recorder, key);
+        return new Count(key, micros == 0 ? NONE : Amounts.duration(micros, locale), false);
+    }
+
+    private static String batch(JsonObject recorder, Locale locale) {
+        double events = recorder.get("batch") instanceof JsonNumber batch ? batch.doubleValue() : 0;
+        return events == 0 ? NONE : String.format(locale, "%.1f", events);
     }
 
     static String whole(long number, Locale locale) {

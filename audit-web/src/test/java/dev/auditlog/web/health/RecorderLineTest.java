@@ -97,6 +97,17 @@ class RecorderLineTest {
     }
 
     @Test
+    void figures_beforeTheFirstCommit_haveNoTimes() {
+        RecorderFigures figures =
+                line("\"life\":\"LIVE\",\"batch\":0.0,\"commitMaxMicros\":0").figures();
+        assertEquals("–", figures.batch());
+        assertEquals(
+                List.of("–", "–", "–"),
+                figures.commits().stream().map(RecorderFigures.Count::text).toList());
+        assertEquals("0", figures.counts().get(0).text());
+    }
+
+    @Test
     void notes_tellTheWorstFirst_andTheLastErrorWithItsTime() {
         List<RecorderNote> notes = line("\"life\":\"LIVE\",\"concerns\":[\"AUD-0412 one\",\"AUD-0416 two\"],"
                         + "\"lastError\":\"away\",\"lastErrorAt\":\"2026-11-25T11:00:00Z\","
