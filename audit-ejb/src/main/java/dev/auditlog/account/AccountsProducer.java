@@ -18,7 +18,7 @@ public class AccountsProducer {
     @ApplicationScoped
     Accounts accounts() {
         AuditConfig config = AuditConfig.current();
-        AuditDatabase opened = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
+        AuditDatabase opened = AuditDatabase.forDataSource(config.dataSource(), AuditDatabase.Options.of(config));
         database = opened;
         return Accounts.of(opened, config);
     }

@@ -111,7 +111,7 @@ final class SharedRecorders {
     }
 
     private static Shared open(String chain, AuditConfig config, Supplier<List<EventSink>> sinks) {
-        AuditDatabase database = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
+        AuditDatabase database = AuditDatabase.forDataSource(config.dataSource(), AuditDatabase.Options.of(config));
         WaitingThreads threads = WaitingThreads.ofContainer();
         RunningRecorder recorder = Recorders.open(config, database, threads, sinks);
         OutboxRelay outbox = Recorders.openRelay(config, recorder, database, threads);

@@ -173,6 +173,11 @@ public final class AuditConfig {
         return value(ConfigKey.RECORD_TIMEOUT, Duration.class);
     }
 
+    /** How long the database may take for an answer before its connection is given up. */
+    public Duration recordAnswerTimeout() {
+        return value(ConfigKey.RECORD_ANSWER_TIMEOUT, Duration.class);
+    }
+
     /** How many events may wait for the writer. */
     public int recordQueueEvents() {
         return value(ConfigKey.RECORD_QUEUE_MAX_EVENTS, Integer.class);

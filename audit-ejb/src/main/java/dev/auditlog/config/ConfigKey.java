@@ -85,6 +85,14 @@ enum ConfigKey {
             ValueTypes.duration("100ms", "10m"),
             "5s",
             "How long a call waits at most until its event is durable, before it gets 503."),
+    RECORD_ANSWER_TIMEOUT(
+            "audit.record.answer-timeout",
+            ValueTypes.duration("6s", "10m"),
+            "15s",
+            "How long the database may take for an answer before its connection is given up: at least "
+                    + "audit.console.query-timeout and 5s, within which a statement that takes too long is cancelled; the default "
+                    + "is below audit.record.drain, so that the end need not break off a wait. PostgreSQL waits as long for the "
+                    + "library inside a transaction. The application's own use of the pool is not concerned."),
     RECORD_QUEUE_MAX_EVENTS(
             "audit.record.queue.max-events",
             ValueTypes.number(1, 100_000),

@@ -1,5 +1,6 @@
 package dev.auditlog.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,14 @@ final class ConfigMessages {
 
     static String microProfileFailed(String key) {
         return "AUD-0115 MicroProfile Config failed for " + key + "; the key is taken as not set there.";
+    }
+
+    static ConfigFault answerTooShort(Duration answer, Duration query, Duration least) {
+        ConfigKey key = ConfigKey.RECORD_ANSWER_TIMEOUT;
+        String message = key.key() + " = " + answer.toMillis() + "ms leaves no time to cancel a query of "
+                + query.toMillis() + "ms (" + ConfigKey.CONSOLE_QUERY_TIMEOUT.key() + "). Allowed: " + least.toMillis()
+                + "ms and more. Raise the one or lower the other, and redeploy.";
+        return new ConfigFault("AUD-0116", key.key(), answer.toMillis() + "ms", message);
     }
 
     /** Without line breaks and other control characters, and short enough for a line of a log. */

@@ -1,5 +1,6 @@
 package dev.auditlog.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads every key once and collects what is wrong, so that one start names all faults. */
 final class ConfigReader {
+
+    private static final Duration TO_CANCEL = Duration.ofSeconds(5);
 
     private final ConfigSources sources;
     private final List<ConfigFault> faults = new ArrayList<>();
@@ -33,6 +36,9 @@ final class ConfigReader {
             }
         }
         reader.values.putIfAbsent(ConfigKey.NODE, Names.host(sources.environment()));
+        if (reader.faults.isEmpty()) {
+            reader.requireTimeToCancel();
+        }
         if (!reader.faults.isEmpty()) {
             throw new ConfigException(reader.faults);
         }
@@ -43,6 +49,15 @@ final class ConfigReader {
     private String application(String deploymentName) {
         put(ConfigKey.APPLICATION, sources.fromArchive(ConfigKey.APPLICATION));
         return (String) values.computeIfAbsent(ConfigKey.APPLICATION, key -> Names.fitting(deploymentName));
+    }
+
+    /** A statement that takes too long is cancelled; only if not even that is answered, the connection is given up. */
+    private void requireTimeToCancel() {
+        Duration answer = (Duration) values.get(ConfigKey.RECORD_ANSWER_TIMEOUT);
+        Duration query = (Duration) values.get(ConfigKey.CONSOLE_QUERY_TIMEOUT);
+        if (answer != null && query != null && answer.compareTo(query.plus(TO_CANCEL)) < 0) {
+            faults.add(ConfigMessages.answerTooShort(answer, query, query.plus(TO_CANCEL)));
+        }
     }
 
     private void put(ConfigKey key, @Nullable Found found) {

@@ -18,7 +18,7 @@ public class EventFinderProducer {
     @ApplicationScoped
     EventFinder finder() {
         AuditConfig config = AuditConfig.current();
-        AuditDatabase opened = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
+        AuditDatabase opened = AuditDatabase.forDataSource(config.dataSource(), AuditDatabase.Options.of(config));
         database = opened;
         return EventFinders.of(opened, config);
     }

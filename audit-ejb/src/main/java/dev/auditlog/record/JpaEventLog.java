@@ -30,7 +30,7 @@ final class JpaEventLog implements EventLog {
         Dialect dialect = database.dialect();
         ChainHold asked = new ChainHold(settings.application(), node, 0);
         ChainClaim claim = database.write(em -> {
-            Chains.Lease lease = new Chains.Lease(dialect.begin(em), settings.lease());
+            Chains.Lease lease = new Chains.Lease(dialect.begin(em, database.answerTimeout()), settings.lease());
             return Chains.claim(em, asked, Holder.self().text(), waitedFor, lease);
         });
         dialect.afterCommit(database);
@@ -46,7 +46,8 @@ final class JpaEventLog implements EventLog {
     public void append(ChainHold hold, long last, List<EventRow> rows) {
         Dialect dialect = database.dialect();
         database.write(em -> {
-            EventBatch.append(em, dialect, hold, last, rows, settings.lease());
+            EventBatch.append(
+                    em, dialect, hold, last, rows, new EventBatch.Times(settings.lease(), database.answerTimeout()));
             return rows.size();
         });
         dialect.afterCommit(database);
@@ -78,7 +79,7 @@ final class JpaEventLog implements EventLog {
     public void beat(ChainHold hold, String figures, boolean last) {
         Dialect dialect = database.dialect();
         database.write(em -> {
-            Instant now = dialect.now(em);
+            Instant now = dialect.begin(em, database.answerTimeout());
             Chains.renew(em, hold, last ? Instant.EPOCH : now.plus(settings.lease()));
             Chains.beat(em, hold, new Chains.Beat(started, now), figures, last);
             return hold;

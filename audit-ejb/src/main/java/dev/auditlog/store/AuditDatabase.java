@@ -1,6 +1,7 @@
 package dev.auditlog.store;
 
 import dev.auditlog.AuditException;
+import dev.auditlog.config.AuditConfig;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
@@ -49,13 +50,30 @@ public final class AuditDatabase implements AutoCloseable {
      * How to use a database.
      *
      * @param applySchema whether missing tables may be created
-     * @param queryTimeout after which a statement is given up by default
+     * @param answerTimeout after which a connection is given up whose database has not answered
      */
-    public record Options(boolean applySchema, Duration queryTimeout) {
+    public record Options(boolean applySchema, Duration answerTimeout) {
 
-        /** Applies the schema; statements take at most 30 s. */
+        private static final Duration TO_CANCEL = Duration.ofSeconds(5);
+
+        /** Applies the schema; answers take at most 15 s. */
         public static Options defaults() {
-            return new Options(true, Duration.ofSeconds(30));
+            return new Options(true, Duration.ofSeconds(15));
+        }
+
+        /** Returns what an application has configured. */
+        public static Options of(AuditConfig config) {
+            return new Options(config.schemaApply(), config.recordAnswerTimeout());
+        }
+
+        /**
+         * After which a statement is cancelled by default: before its connection is given up, since a database does not
+         * notice that, and a statement that waits for a lock would wait on without a client.
+         */
+        Duration queryTimeout() {
+            Duration half = answerTimeout.dividedBy(2);
+            Duration most = answerTimeout.minus(TO_CANCEL);
+            return most.compareTo(half) > 0 ? most : half;
         }
     }
 
@@ -69,10 +87,10 @@ public final class AuditDatabase implements AutoCloseable {
      * close it ends it. Looks nothing up yet.
      *
      * @param jndiName value of {@code audit.data-source}
-     * @param applySchema value of {@code audit.schema.apply}; the first one to ask decides
+     * @param options of the first one to ask; those of the others are not looked at
      */
-    public static AuditDatabase forDataSource(String jndiName, boolean applySchema) {
-        return SharedDatabases.open(jndiName, applySchema);
+    public static AuditDatabase forDataSource(String jndiName, Options options) {
+        return SharedDatabases.open(jndiName, options);
     }
 
     /**
@@ -82,6 +100,11 @@ public final class AuditDatabase implements AutoCloseable {
      */
     public void connect() {
         connected();
+    }
+
+    /** How long the database may take for an answer before its connection is given up. */
+    public Duration answerTimeout() {
+        return options.answerTimeout();
     }
 
     /** Which database it is; connects if need be. */
@@ -232,7 +255,7 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     private Connected connectNow() {
-        LivingConnections dataSource = new LivingConnections(lookup.get());
+        LivingConnections dataSource = new LivingConnections(lookup.get(), options.answerTimeout());
         dataSource.doubt(); // the server may have filled the pool before the database went
         Upkeep upkeep = prepare(dataSource);
         EntityManagerFactory factory = AuditUnit.open(dataSource, options.queryTimeout());

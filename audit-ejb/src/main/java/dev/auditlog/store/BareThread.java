@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class BareThread {
 
     private static final long IDLE_SECONDS = 1;
+    private static final int AT_ONCE = 16; // one may hang in a driver for long, and must not keep the others
 
     private final ForkJoinPool pool;
 
     /** Makes no thread yet; it will have this context class loader. */
     BareThread(ClassLoader context) {
-        pool = new ForkJoinPool(1, maker(context), null, false, 0, 1, 0, null, IDLE_SECONDS, TimeUnit.SECONDS);
+        pool = new ForkJoinPool(
+                AT_ONCE, maker(context), null, false, 0, AT_ONCE, 0, null, IDLE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static ForkJoinWorkerThreadFactory maker(ClassLoader context) {
@@ -83,7 +85,7 @@ final class BareThread {
         }
     }
 
-    private static SQLException asThrown(Throwable thrown) {
+    static SQLException asThrown(Throwable thrown) {
         if (thrown instanceof RuntimeException unchecked) {
             throw unchecked;
         }

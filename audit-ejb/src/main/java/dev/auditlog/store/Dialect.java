@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,11 @@ public enum Dialect {
     private static final String DURABLE_COMMIT =
             "select set_config('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' "
                     + "else current_setting('synchronous_commit') end, true)";
+
+    /** Ends our transaction if nothing is heard of us: its locks would keep every other writer from the chain. */
+    private static final String ENDS_IF_LEFT = "select set_config('idle_in_transaction_session_timeout', case "
+            + "current_setting('idle_in_transaction_session_timeout') when '0' then %s else "
+            + "current_setting('idle_in_transaction_session_timeout') end, true)";
 
     private static final String CHECKPOINT = "checkpoint sync";
     private static final Set<String> NOT_DURABLE = Set.of("test");
@@ -59,6 +65,11 @@ public enum Dialect {
         throw StoreMessages.unknownDatabase(found);
     }
 
+    /** Whether a connection leads to another process, which may never answer. The others run in this one. */
+    static boolean isRemote(Connection connection) throws SQLException {
+        return POSTGRESQL.product.equalsIgnoreCase(connection.getMetaData().getDatabaseProductName());
+    }
+
     /** Refuses a database that may lose a commit by its own settings and cannot be set right by the writer. */
     void requireDurable() {
         String durability = DerbySettings.durability();
@@ -85,21 +96,29 @@ public enum Dialect {
 
     /**
      * Begins a transaction that writes events: makes its commit durable, where a setting of the database said otherwise,
-     * and reads {@link #now}, in one round trip. To be called first in it.
+     * lets the database end it if its client has gone, and reads {@link #now}, in one round trip. To be called first in it.
      *
+     * @param answer for how long the database waits for us, unless it is set to another time
      * @return the database's clock, in microseconds
      */
-    public Instant begin(EntityManager em) {
+    public Instant begin(EntityManager em, Duration answer) {
         if (this != POSTGRESQL) {
             return now(em);
         }
-        Object[] row = (Object[]) em.createNativeQuery(moment("us", "durable")).getSingleResult();
+        String literal = "'" + answer.toMillis() + "'";
+        Object[] row = (Object[])
+                em.createNativeQuery(moment("us", "durable", literal)).getSingleResult();
         return UtcMicros.toInstant(((Number) row[0]).longValue());
     }
 
-    /** PostgreSQL's query for what {@link #begin} does; its two columns get these names. */
-    String moment(String micros, String setting) {
-        return clock + " as " + micros + ", (" + DURABLE_COMMIT + ") as " + setting;
+    /**
+     * PostgreSQL's query for what {@link #begin} does; its two columns get these names.
+     *
+     * @param answer milliseconds, as a text in SQL
+     */
+    String moment(String micros, String settings, String answer) {
+        String both = "(" + DURABLE_COMMIT + ") || (" + ENDS_IF_LEFT.formatted(answer) + ")";
+        return clock + " as " + micros + ", " + both + " as " + settings;
     }
 
     /** An insert of values whose transaction will be durable: {@code %s} stands for its beginning. */

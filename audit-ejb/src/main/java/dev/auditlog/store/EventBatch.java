@@ -84,19 +84,19 @@ public final class EventBatch {
      * of the entity manager, as all that there is in it.
      *
      * @param rows at least one; they get their places
-     * @param lease for how long the chain is kept from now on
+     * @param times for how long the chain is kept from now on, and the database waits for us
      * @throws ChainLostException if another writer has the chain, or the last number is another one
      */
     public static void append(
-            EntityManager em, Dialect dialect, ChainHold hold, long last, List<EventRow> rows, Duration lease) {
+            EntityManager em, Dialect dialect, ChainHold hold, long last, List<EventRow> rows, Times times) {
         if (dialect == Dialect.POSTGRESQL) {
             for (int from = 0; from < rows.size(); from += PIECE) {
-                appendPiece(em, hold, last + from, rows.subList(from, Math.min(rows.size(), from + PIECE)), lease);
+                appendPiece(em, hold, last + from, rows.subList(from, Math.min(rows.size(), from + PIECE)), times);
             }
             return;
         }
-        Instant now = dialect.begin(em);
-        Chains.advance(em, hold, last, rows.size(), now.plus(lease));
+        Instant now = dialect.begin(em, times.answer());
+        Chains.advance(em, hold, last, rows.size(), now.plus(times.lease()));
         place(rows, hold, last, now);
         rows.forEach(em::persist);
     }
@@ -108,14 +108,15 @@ public final class EventBatch {
         }
     }
 
-    private static void appendPiece(EntityManager em, ChainHold hold, long last, List<EventRow> rows, Duration lease) {
+    private static void appendPiece(EntityManager em, ChainHold hold, long last, List<EventRow> rows, Times times) {
         place(rows, hold, last, Instant.EPOCH); // the clock is known only afterwards
         EventRow first = rows.get(0);
-        List<Object> values = new ArrayList<>(List.of(rows.size(), lease.toNanos() / 1000));
+        List<Object> values = new ArrayList<>(List.of(rows.size(), times.lease().toNanos() / 1000));
         values.addAll(List.of(hold.chain(), hold.epoch(), last));
         values.addAll(List.of(first.chain, first.application, first.node, last));
         COLUMNS.forEach(column -> values.add(column.valuesOf(rows)));
         values.add(COLUMNS.get(0).valuesOf(rows));
+        values.add(Long.toString(times.answer().toMillis()));
         Query append = em.createNativeQuery(APPEND);
         for (int i = 0; i < values.size(); i++) {
             append.setParameter(i + 1, values.get(i));
@@ -141,10 +142,11 @@ public final class EventBatch {
     private static String append() {
         String names = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
         int array = SCALARS + 1;
+        String answer = "cast(?" + (array + COLUMNS.size() + 1) + " as text)";
         String values = IntStream.range(0, COLUMNS.size())
                 .mapToObj(i -> "(cast(?" + (array + i) + " as " + COLUMNS.get(i).type() + "[]))[e.place]")
                 .collect(Collectors.joining(", "));
-        return "with moment as materialized (" + Dialect.POSTGRESQL.moment("us", "durable") + "), held as ("
+        return "with moment as materialized (" + Dialect.POSTGRESQL.moment("us", "durable", answer) + "), held as ("
                 + "update audit_chain c set seq = c.seq + ?1, lease_us = m.us + ?2 from moment m"
                 + " where c.chain = ?3 and c.epoch = ?4 and c.seq = ?5 returning m.us), "
                 + "kept as (insert into audit_event (" + String.join(", ", PLACE) + ", " + names + ") "
@@ -161,6 +163,14 @@ public final class EventBatch {
     private static Column number(String name, Function<EventRow, @Nullable Object> value) {
         return new Column(name, "bigint", value, Long[]::new);
     }
+
+    /**
+     * How long what a batch takes is kept.
+     *
+     * @param lease of the chain, from now on
+     * @param answer after which the database ends the transaction if it hears nothing of us
+     */
+    public record Times(Duration lease, Duration answer) {}
 
     /** A column with its type in PostgreSQL. */
     private record Column(

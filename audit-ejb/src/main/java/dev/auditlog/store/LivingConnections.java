@@ -13,20 +13,35 @@ import org.jspecify.annotations.Nullable;
  * A pool's connections, of which dead ones are dropped. A pool without validation keeps the connections of a database
  * that has gone, and lends them out for ever after it is back (ADR 0028). So for some time after a failure each
  * connection is asked whether it lives before it is used; in quiet times nothing is asked.
+ *
+ * <p>Nobody waits for ever (ADR 0064): what comes over a network is a {@link LimitedConnection}, and where the pool may not
+ * have one at hand, after a failure or a pause, it is asked through an {@link Opener}.
  */
 final class LivingConnections implements DataSource {
 
     private static final long DOUBT_NANOS = Duration.ofMinutes(10).toNanos();
     private static final int ANSWER_SECONDS = 2;
     private static final int TRIES = 256; // more than a pool for an audit log has
+    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final DataSource pool;
+    private final Duration answer;
     private final @Nullable DerbyConnections derby;
+    private final Opener opener = new Opener();
     private volatile boolean doubted;
     private volatile long doubtedAtNanos;
+    private volatile @Nullable Boolean remote;
+    private volatile long openedAtNanos;
+    private volatile long openedBy;
 
-    LivingConnections(DataSource pool) {
+    /**
+     * Makes a view of a pool.
+     *
+     * @param answer how long the database may take for an answer, and the pool for a connection
+     */
+    LivingConnections(DataSource pool, Duration answer) {
         this.pool = pool;
+        this.answer = answer;
         this.derby = DerbyConnections.of(pool);
     }
 
@@ -50,24 +65,57 @@ final class LivingConnections implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        Connection connection = living();
+        openedAtNanos = System.nanoTime();
+        openedBy = Thread.currentThread().getId();
+        try {
+            return isRemote(connection) ? LimitedConnection.of(connection, answer) : connection;
+        } catch (SQLException dead) {
+            LimitedConnection.drop(connection);
+            throw dead;
+        }
+    }
+
+    private Connection living() throws SQLException {
         if (!doubted) {
             return open();
         }
-        if (System.nanoTime() - doubtedAtNanos > DOUBT_NANOS) {
+        long now = System.nanoTime();
+        if (now - doubtedAtNanos > DOUBT_NANOS) {
             doubted = false;
         }
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < TRIES && System.nanoTime() - now < answer.toNanos(); i++) {
             Connection connection = open();
             if (lives(connection)) {
                 return connection;
             }
-            drop(connection);
+            LimitedConnection.drop(connection);
         }
         throw new SQLException("The pool lends out dead connections only.", "08003");
     }
 
     private Connection open() throws SQLException {
+        return Boolean.FALSE.equals(remote) || isAtWork() ? pooled() : opener.open(this::pooled, answer);
+    }
+
+    /** A writer under load is spared the change of threads: a moment ago it had a connection that worked. */
+    private boolean isAtWork() {
+        return !doubted
+                && openedBy == Thread.currentThread().getId()
+                && System.nanoTime() - openedAtNanos < PAUSE_NANOS;
+    }
+
+    private Connection pooled() throws SQLException {
         return derby == null ? pool.getConnection() : derby.open();
+    }
+
+    private boolean isRemote(Connection connection) throws SQLException {
+        Boolean known = remote;
+        if (known == null) {
+            known = Dialect.isRemote(connection);
+            remote = known;
+        }
+        return known;
     }
 
     private static boolean lives(Connection connection) {
@@ -75,20 +123,6 @@ final class LivingConnections implements DataSource {
             return connection.isValid(ANSWER_SECONDS);
         } catch (SQLException e) {
             return false;
-        }
-    }
-
-    /** An aborted connection does not go back into its pool. */
-    private static void drop(Connection connection) {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException | UnsupportedOperationException e) {
-            // then closing must do
-        }
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            // it is dead anyway
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,17 +38,19 @@ public final class Outbox {
     private final boolean beside;
     private final Runnable schema;
     private final Supplier<DataSource> lookup;
+    private final Duration answer;
     private volatile @Nullable Found found;
 
     private record Found(DataSource dataSource, LivingConnections own) {}
 
     private volatile @Nullable Dialect dialect;
 
-    private Outbox(String name, boolean beside, Runnable schema, Supplier<DataSource> lookup) {
+    private Outbox(String name, boolean beside, Runnable schema, Supplier<DataSource> lookup, Duration answer) {
         this.name = name;
         this.beside = beside;
         this.schema = schema;
         this.lookup = lookup;
+        this.answer = answer;
     }
 
     /**
@@ -59,12 +62,18 @@ public final class Outbox {
      */
     public static Outbox forDataSource(String jndiName, boolean beside, AuditDatabase database) {
         Runnable schema = beside ? database::connect : () -> {};
-        return new Outbox(jndiName, beside, schema, () -> Names.dataSource("audit.atomic.data-source", jndiName));
+        Supplier<DataSource> lookup = () -> Names.dataSource("audit.atomic.data-source", jndiName);
+        return new Outbox(jndiName, beside, schema, lookup, database.answerTimeout());
     }
 
     /** Returns the outbox behind a datasource. */
     public static Outbox open(DataSource dataSource, boolean beside) {
-        return new Outbox("the given datasource", beside, () -> {}, () -> dataSource);
+        return new Outbox(
+                "the given datasource",
+                beside,
+                () -> {},
+                () -> dataSource,
+                AuditDatabase.Options.defaults().answerTimeout());
     }
 
     /** Whether it lies beside the audit tables. */
@@ -289,7 +298,7 @@ public final class Outbox {
         Found now = found;
         if (now == null) {
             DataSource dataSource = lookup.get();
-            now = new Found(dataSource, new LivingConnections(dataSource));
+            now = new Found(dataSource, new LivingConnections(dataSource, answer));
             found = now;
         }
         return now;

@@ -159,6 +159,7 @@ final class Schema {
 
     private void transaction(Work work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            LimitedConnection.lift(connection); // a change of a large table, or the wait for another node's, takes long
             connection.setAutoCommit(false);
             try {
                 work.on(connection);

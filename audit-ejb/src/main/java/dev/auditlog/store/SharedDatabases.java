@@ -11,15 +11,13 @@ final class SharedDatabases {
     private final AuditDatabase database;
     private int users;
 
-    private SharedDatabases(String jndiName, boolean applySchema) {
-        AuditDatabase.Options options = new AuditDatabase.Options(
-                applySchema, AuditDatabase.Options.defaults().queryTimeout());
+    private SharedDatabases(String jndiName, AuditDatabase.Options options) {
         database = new AuditDatabase(jndiName, () -> Names.dataSource(jndiName), options, () -> release(jndiName));
     }
 
-    static AuditDatabase open(String jndiName, boolean applySchema) {
+    static AuditDatabase open(String jndiName, AuditDatabase.Options options) {
         synchronized (OPEN) {
-            SharedDatabases shared = OPEN.computeIfAbsent(jndiName, n -> new SharedDatabases(n, applySchema));
+            SharedDatabases shared = OPEN.computeIfAbsent(jndiName, n -> new SharedDatabases(n, options));
             shared.users++;
             return shared.database;
         }

@@ -61,6 +61,24 @@ class AuditConfigTest {
     }
 
     @Test
+    void load_answerTimeThatLeavesNoTimeToCancelAQuery_isRefused() {
+        assertEquals(Duration.ofSeconds(15), AuditConfig.of(Map.of(), "shop").recordAnswerTimeout());
+        assertEquals(Duration.ofSeconds(35), of("35s", "30s").recordAnswerTimeout());
+        ConfigException thrown = assertThrows(ConfigException.class, () -> of("34s", "30s"));
+        assertEquals(
+                "audit.record.answer-timeout = 34000ms leaves no time to cancel a query of 30000ms"
+                        + " (audit.console.query-timeout). Allowed: 35000ms and more. Raise the one or lower the other,"
+                        + " and redeploy.",
+                thrown.faults().get(0).message());
+        assertEquals("AUD-0116", thrown.code());
+    }
+
+    private static AuditConfig of(String answer, String query) {
+        return AuditConfig.of(
+                Map.of("audit.record.answer-timeout", answer, "audit.console.query-timeout", query), "shop");
+    }
+
+    @Test
     void load_valuesInAnyCaseWithBlanks_areRead() {
         assertEquals(Outcomes.ALL, with("audit.capture.outcomes", " all ").captureOutcomes());
         assertEquals("Forwarded", with("audit.proxy-header", "forwarded").proxyHeader());

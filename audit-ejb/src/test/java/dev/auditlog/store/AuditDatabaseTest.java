@@ -56,7 +56,7 @@ class AuditDatabaseTest {
 
     @Test
     void dataSourceName_thatNobodyKnows_isRefusedWithTheNamesTried() {
-        AuditDatabase database = AuditDatabase.forDataSource("jdbc/none", true);
+        AuditDatabase database = AuditDatabase.forDataSource("jdbc/none", AuditDatabase.Options.defaults());
         AuditException thrown = assertThrows(AuditException.class, database::connect);
         assertEquals("AUD-0401", thrown.code());
         assertTrue(
@@ -67,14 +67,14 @@ class AuditDatabaseTest {
 
     @Test
     void database_ofOneName_isSharedUntilItsLastUserCloses() {
-        AuditDatabase first = AuditDatabase.forDataSource("jdbc/shared", true);
-        AuditDatabase second = AuditDatabase.forDataSource("jdbc/shared", true);
+        AuditDatabase first = AuditDatabase.forDataSource("jdbc/shared", AuditDatabase.Options.defaults());
+        AuditDatabase second = AuditDatabase.forDataSource("jdbc/shared", AuditDatabase.Options.defaults());
         assertSame(first, second);
         first.close();
-        assertSame(first, AuditDatabase.forDataSource("jdbc/shared", true));
+        assertSame(first, AuditDatabase.forDataSource("jdbc/shared", AuditDatabase.Options.defaults()));
         second.close();
         second.close();
-        AuditDatabase afterwards = AuditDatabase.forDataSource("jdbc/shared", true);
+        AuditDatabase afterwards = AuditDatabase.forDataSource("jdbc/shared", AuditDatabase.Options.defaults());
         assertNotSame(first, afterwards);
         afterwards.close();
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class EventBatchTest {
 
     private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final EventBatch.Times TIMES = new EventBatch.Times(LEASE, Duration.ofSeconds(15));
 
     private final AuditDatabase database =
             AuditDatabase.open(TestDatabases.postgresql(), new AuditDatabase.Options(true, Duration.ofSeconds(30)));
@@ -83,7 +84,7 @@ class EventBatchTest {
         ChainHold hold = claim();
         Number plannedOnce = database.write(em -> {
             for (int i = 0; i < 30; i++) {
-                EventBatch.append(em, Dialect.POSTGRESQL, hold, 3L * i, rows(3), LEASE);
+                EventBatch.append(em, Dialect.POSTGRESQL, hold, 3L * i, rows(3), TIMES);
             }
             return (Number) em.createNativeQuery("select max(generic_plans) from pg_prepared_statements"
                             + " where statement like 'with moment%'")
@@ -123,7 +124,7 @@ class EventBatchTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> database.write(em -> {
-                    EventBatch.append(em, Dialect.POSTGRESQL, hold, 0, rows, LEASE);
+                    EventBatch.append(em, Dialect.POSTGRESQL, hold, 0, rows, TIMES);
                     throw new IllegalStateException("the writer's own");
                 }));
         assertEquals(List.of(), events());
@@ -137,7 +138,7 @@ class EventBatchTest {
         String setting = database.write(em -> {
             em.createNativeQuery("select set_config('synchronous_commit', 'off', true)")
                     .getSingleResult();
-            EventBatch.append(em, Dialect.POSTGRESQL, hold, 0, rows(1), LEASE);
+            EventBatch.append(em, Dialect.POSTGRESQL, hold, 0, rows(1), TIMES);
             return (String) em.createNativeQuery("select current_setting('synchronous_commit')")
                     .getSingleResult();
         });
@@ -154,7 +155,7 @@ class EventBatchTest {
 
     private void append(ChainHold hold, long last, List<EventRow> rows) {
         database.write(em -> {
-            EventBatch.append(em, Dialect.POSTGRESQL, hold, last, rows, LEASE);
+            EventBatch.append(em, Dialect.POSTGRESQL, hold, last, rows, TIMES);
             return rows;
         });
     }

@@ -5,18 +5,18 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /** A pool that takes back whatever it is given, dead or alive; only an aborted connection does not come back. */
 final class PoolWithoutValidation extends UrlDataSource {
 
     private final DataSource database;
-    private final Deque<Connection> free = new ArrayDeque<>();
-    private final List<Connection> all = new ArrayList<>();
+    private final Deque<Connection> free = new ConcurrentLinkedDeque<>();
+    private final List<Connection> all = new CopyOnWriteArrayList<>();
 
     PoolWithoutValidation(DataSource database) {
         super("", "");
@@ -28,6 +28,16 @@ final class PoolWithoutValidation extends UrlDataSource {
         for (Connection connection : all) {
             connection.close();
         }
+    }
+
+    /** How many physical connections there were. */
+    int made() {
+        return all.size();
+    }
+
+    /** How many wait to be lent out. */
+    int free() {
+        return free.size();
     }
 
     @Override

@@ -33,8 +33,26 @@ class PostgresqlDurabilityTest {
 
     @Test
     void begin_tellsTheDatabasesClock() {
-        Instant now = database.write(em -> database.dialect().begin(em));
+        Instant now = database.write(em -> database.dialect().begin(em, Duration.ofSeconds(7)));
         assertTrue(Duration.between(now, Instant.now()).abs().compareTo(Duration.ofMinutes(1)) < 0, now::toString);
+    }
+
+    @Test
+    void transaction_whoseClientHasGone_isEndedByTheDatabase() {
+        assertEquals("7s", leftAlone("0"));
+    }
+
+    @Test
+    void transaction_whereTheDatabaseHasATimeOfItsOwn_keepsIt() {
+        assertEquals("1min", leftAlone("60s"));
+    }
+
+    private String leftAlone(String setting) {
+        return database.write(em -> {
+            text(em, "select set_config('idle_in_transaction_session_timeout', '" + setting + "', true)");
+            database.dialect().begin(em, Duration.ofSeconds(7));
+            return text(em, "select current_setting('idle_in_transaction_session_timeout')");
+        });
     }
 
     @Test
@@ -50,7 +68,7 @@ class PostgresqlDurabilityTest {
     private String afterBegin(String setting) {
         return database.write(em -> {
             text(em, "select set_config('synchronous_commit', '" + setting + "', true)");
-            database.dialect().begin(em);
+            database.dialect().begin(em, Duration.ofSeconds(7));
             return text(em, "select current_setting('synchronous_commit')");
         });
     }

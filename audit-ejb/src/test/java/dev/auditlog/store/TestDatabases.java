@@ -37,6 +37,20 @@ public final class TestDatabases {
                 Server.ONE.getJdbcUrl(user, "postgres") + "&reWriteBatchedInserts=true&currentSchema=" + schema, user);
     }
 
+    /** The same schema by another port, behind which the test has put something. */
+    public static DataSource postgresql(String schema, int port) {
+        String url =
+                Server.ONE.getJdbcUrl("postgres", "postgres").replace(":" + postgresqlPort() + "/", ":" + port + "/");
+        return new UrlDataSource(
+                url + "&reWriteBatchedInserts=true&sslmode=disable&gssEncMode=disable&currentSchema=" + schema,
+                "postgres");
+    }
+
+    /** Where that PostgreSQL listens, on loopback. */
+    public static int postgresqlPort() {
+        return Server.ONE.getPort();
+    }
+
     /** Runs statements as that PostgreSQL's superuser. */
     public static void asSuperuser(String... statements) {
         try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
@@ -50,7 +64,7 @@ public final class TestDatabases {
     }
 
     /** A name that nothing has yet. */
-    static String newName() {
+    public static String newName() {
         return "t" + UUID.randomUUID().toString().replace("-", "");
     }
 

@@ -26,7 +26,7 @@ public class StoreState {
     @PostConstruct
     void open() {
         AuditConfig config = AuditConfig.current();
-        database = AuditDatabase.forDataSource(config.dataSource(), config.schemaApply());
+        database = AuditDatabase.forDataSource(config.dataSource(), AuditDatabase.Options.of(config));
     }
 
     /** Each with its code and what mends it; empty while nobody has connected. Asks the database nothing. */
