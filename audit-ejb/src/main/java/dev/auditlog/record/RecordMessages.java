@@ -3,6 +3,7 @@ package dev.auditlog.record;
 import dev.auditlog.AuditUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,13 @@ final class RecordMessages {
     static String setAside(UUID id, Path file, String reason) {
         return "AUD-0316 The audit database refuses event " + id + " of the spool (" + reason + "). It is kept in "
                 + file + "; report this with the code, and do not delete the file.";
+    }
+
+    static String clockJumped(String clock, Instant from, Instant to) {
+        return "AUD-0318 The clock of the " + clock + " jumped by " + Duration.between(from, to) + ", from " + from
+                + " to "
+                + to + ". Events before and after cannot be compared by their times, but by their numbers; an event "
+                + ClockWatch.OPERATION + " says so. Look after the machine's time service.";
     }
 
     static String outboxFault(String application, String why) {

@@ -2,6 +2,7 @@ package dev.auditlog.record;
 
 import dev.auditlog.config.AuditConfig;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * How a recorder works.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param retry pause after a failure of the store
  * @param drain how long close waits at most
  * @param lease for how long the chain is taken; written again with each batch and each beat
+ * @param clock of the process
  */
 record Settings(
         String application,
@@ -21,7 +23,8 @@ record Settings(
         Duration timeout,
         Duration retry,
         Duration drain,
-        Duration lease) {
+        Duration lease,
+        InstantSource clock) {
 
     /** How often a recorder that has nothing to write shows that it lives. */
     static final Duration BEAT = Duration.ofSeconds(5);
@@ -39,6 +42,7 @@ record Settings(
                 config.recordTimeout(),
                 Duration.ofSeconds(1),
                 config.recordDrain(),
-                config.recordLease());
+                config.recordLease(),
+                InstantSource.system());
     }
 }

@@ -5,13 +5,16 @@ import dev.auditlog.store.ChainLostException;
 import dev.auditlog.store.EventRow;
 import dev.auditlog.store.SqlErrors;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,8 @@ final class Writer implements Runnable {
     private final @Nullable Spooling spooling;
     private final Seat seat;
     private final Pulse pulse;
+    private final ClockWatch processClock = new ClockWatch("process");
+    private final ClockWatch databaseClock = new ClockWatch("database");
     private volatile long endNanos;
     private volatile boolean ending;
 
@@ -84,6 +89,7 @@ final class Writer implements Runnable {
         List<Pending> batch = List.of();
         try {
             pulse.beat();
+            processClock.look(settings.clock());
             while (true) {
                 if (spooling != null && spooling.isActive()) {
                     batch = moveSpool(spooling);
@@ -93,7 +99,7 @@ final class Writer implements Runnable {
                 if (batch.isEmpty() && ending) {
                     break;
                 }
-                write(withLosses(batch));
+                write(withOwn(batch));
                 batch = List.of();
                 pulse.beatIfDue();
             }
@@ -145,14 +151,17 @@ final class Writer implements Runnable {
         spool.moved(oldest.size());
     }
 
-    private List<Pending> withLosses(List<Pending> batch) {
-        EventRow told = figures.losses().tell();
-        if (told == null) {
-            return batch;
-        }
-        List<Pending> more = new ArrayList<>(batch);
-        more.add(Pending.own(told));
-        return more;
+    /** Adds what the recorder itself has to tell. */
+    private List<Pending> withOwn(List<Pending> batch) {
+        processClock.look(settings.clock());
+        Instant now = settings.clock().instant();
+        List<Pending> own = Stream.of(figures.losses().tell(), processClock.tell(now), databaseClock.tell(now))
+                .filter(Objects::nonNull)
+                .map(Pending::own)
+                .toList();
+        return own.isEmpty()
+                ? batch
+                : Stream.concat(batch.stream(), own.stream()).toList();
     }
 
     /** The recorder ends before the event is written. */
@@ -266,7 +275,9 @@ final class Writer implements Runnable {
             long last = seat.last(hold);
             long begun = System.nanoTime();
             log.append(hold, last, rows);
-            figures.committed(rows.size(), System.nanoTime() - begun);
+            long ended = System.nanoTime();
+            databaseClock.saw(rows.get(0).recordedAt(), begun, ended);
+            figures.committed(rows.size(), ended - begun);
             seat.advanced(rows.size());
             answer(open, rows, rows);
             return null;

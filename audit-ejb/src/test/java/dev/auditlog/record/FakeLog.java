@@ -7,6 +7,7 @@ import dev.auditlog.store.ChainLostException;
 import dev.auditlog.store.EventRow;
 import dev.auditlog.store.EventRows;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ final class FakeLog implements EventLog {
     private final List<String> beats = new CopyOnWriteArrayList<>();
     volatile List<String> concerns = List.of();
     private Instant lease = Instant.EPOCH;
+    private volatile Duration clockOff = Duration.ZERO;
     private long epoch;
     private int claims;
     private boolean foreign;
@@ -112,6 +114,11 @@ final class FakeLog implements EventLog {
         return beats;
     }
 
+    /** Sets the database's clock. */
+    void clockOff(Duration difference) {
+        clockOff = difference;
+    }
+
     @Override
     public synchronized ChainClaim claim(String node, @Nullable Instant waitedFor) {
         fail();
@@ -152,7 +159,7 @@ final class FakeLog implements EventLog {
             if (rows.stream().anyMatch(r -> r.id().equals(event.id())) || last != rows.size()) {
                 throw new IllegalStateException(new SQLException("duplicate", "23505"));
             }
-            event.place(hold, ++sequence, Instant.EPOCH);
+            event.place(hold, ++sequence, Instant.now().plus(clockOff));
         }
         rows.addAll(events);
         batches.add(events.size());

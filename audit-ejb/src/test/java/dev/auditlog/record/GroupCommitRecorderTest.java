@@ -13,6 +13,7 @@ import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRows;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ class GroupCommitRecorderTest {
     void record_ofAnEvent_saysWhereItIs() {
         AuditEvent event = event("one");
         Receipt receipt = recorder.record(event);
-        assertEquals(new Receipt(event.id(), "sample@host-1", 1, Instant.EPOCH), receipt);
+        Instant placed = log.rows().get(0).recordedAt();
+        assertEquals(new Receipt(event.id(), "sample@host-1", 1, placed), receipt);
         assertEquals("sample", log.rows().get(0).application());
         assertEquals(1, recorder.status().counters().written());
         assertTrue(recorder.isAccepting());
@@ -547,7 +549,8 @@ class GroupCommitRecorderTest {
                 timeout,
                 Duration.ofMillis(10),
                 Duration.ofSeconds(2),
-                Duration.ofMillis(700));
+                Duration.ofMillis(700),
+                InstantSource.system());
     }
 
     private static AuditEvent event(String operation) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,7 +213,8 @@ class SpoolingTest {
                 TIMEOUT,
                 Duration.ofMillis(10),
                 Duration.ofSeconds(2),
-                Duration.ofMillis(700));
+                Duration.ofMillis(700),
+                InstantSource.system());
         return new GroupCommitRecorder(
                 settings,
                 log,
