@@ -3,7 +3,11 @@ package dev.auditlog.store;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.sql.SQLException;
+import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinPool.ForkJoinWorkerThreadFactory;
@@ -22,14 +26,25 @@ import org.jspecify.annotations.Nullable;
 final class BareThread {
 
     private static final long IDLE_SECONDS = 1;
-    private static final int AT_ONCE = 16; // one may hang in a driver for long, and must not keep the others
 
-    private final ForkJoinPool pool;
+    private final ForkJoinWorkerThreadFactory maker;
+    private final Set<ForkJoinPool> all = ConcurrentHashMap.newKeySet();
+    private final Deque<ForkJoinPool> free = new ConcurrentLinkedDeque<>();
 
     /** Makes no thread yet; it will have this context class loader. */
     BareThread(ClassLoader context) {
-        pool = new ForkJoinPool(
-                AT_ONCE, maker(context), null, false, 0, AT_ONCE, 0, null, IDLE_SECONDS, TimeUnit.SECONDS);
+        maker = maker(context);
+    }
+
+    /** A call may hang in a driver for long, and must not keep others; a larger pool would not start a thread for each. */
+    private ForkJoinPool idle() {
+        ForkJoinPool found = free.pollFirst();
+        if (found != null) {
+            return found;
+        }
+        ForkJoinPool made = new ForkJoinPool(1, maker, null, false, 0, 1, 0, null, IDLE_SECONDS, TimeUnit.SECONDS);
+        all.add(made);
+        return made;
     }
 
     private static ForkJoinWorkerThreadFactory maker(ClassLoader context) {
@@ -49,6 +64,7 @@ final class BareThread {
     @Nullable
     Object call(MethodHandle call) throws SQLException {
         FutureTask<?> task = new FutureTask<>(callable(call));
+        ForkJoinPool pool = idle();
         pool.execute(task);
         boolean interrupted = false;
         try {
@@ -62,15 +78,16 @@ final class BareThread {
         } catch (ExecutionException e) {
             throw asThrown(e.getCause());
         } finally {
+            free.addFirst(pool);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /** Lets the thread end. */
+    /** Lets the threads end. */
     void end() {
-        pool.shutdown();
+        all.forEach(ForkJoinPool::shutdown);
     }
 
     /** The proxy's class is defined in the context class loader, which must not be the application's. */

@@ -50,6 +50,7 @@ final class Opener {
 
     private Connection waitFor(Callable<Connection> pool, Duration patience) throws SQLException {
         long deadline = System.nanoTime() + patience.toNanos();
+        asked.forEach(question -> question.forgetIfAskedBefore(deadline - FORGOTTEN * patience.toNanos()));
         boolean mayAsk =
                 uninterruptibly(() -> free.tryAcquire(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         if (!mayAsk) {
