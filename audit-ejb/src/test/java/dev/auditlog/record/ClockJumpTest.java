@@ -118,7 +118,7 @@ class ClockJumpTest {
                     thread.setDaemon(true);
                     return thread;
                 },
-                List.of(),
+                List::of,
                 null);
     }
 

@@ -43,7 +43,7 @@ class SilentDatabaseTest {
         database = AuditDatabase.open(
                 TestDatabases.postgresql(schema, peer.port()), new AuditDatabase.Options(true, ANSWER));
         AuditConfig config = AuditConfig.of(Map.of("audit.node", "host-1", "audit.record.timeout", "60s"), "sample");
-        recorder = Recorders.open(config, database, SilentDatabaseTest::daemon, List.of());
+        recorder = Recorders.open(config, database, SilentDatabaseTest::daemon, List::of);
         record();
     }
 
