@@ -81,6 +81,9 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         boolean inside = Transactions.isRunning(registry);
         CurrentCall.enter(this);
         try {
+            if (inside) {
+                stage(registry);
+            }
             return invocation.proceed();
         } catch (Throwable t) {
             thrown = t;
@@ -92,6 +95,14 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         }
     }
 
+    /** Refuses the method if its event cannot be a part of the transaction that it is called in. */
+    private void stage(@Nullable TransactionSynchronizationRegistry registry) {
+        if (registry != null) {
+            transactions.watch(registry);
+            transactions.stage(registry);
+        }
+    }
+
     /** Inside a transaction the outcome is known only when that ends; the event waits for it. */
     private void close(@Nullable TransactionSynchronizationRegistry registry) {
         if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
@@ -99,18 +110,6 @@ final class BeanCall implements Frame, StagedEvent.Owner {
                 transactions.willRollBack(); // marked for rollback
             }
             record(null);
-            return;
-        }
-        transactions.watch(registry);
-        boolean returned = thrown == null;
-        try {
-            transactions.stage(registry);
-        } catch (AuditException e) {
-            transactions.willRollBack();
-            record(null);
-            if (returned) {
-                throw e;
-            }
             return;
         }
         registry.registerInterposedSynchronization(new Synchronization() {

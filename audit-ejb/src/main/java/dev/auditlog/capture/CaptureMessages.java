@@ -86,13 +86,6 @@ final class CaptureMessages {
                         + "), so its transaction was rolled back. This is a fault of the library: report it.");
     }
 
-    static AuditException twoAtOnce(UUID event) {
-        return new AuditException(
-                "AUD-0234",
-                "Two transactions of call " + event + " end at the same time on two threads, and its event cannot be a"
-                        + " part of both. Allowed under ATOMIC: one after the other.");
-    }
-
     static AuditException leftOut(UUID event) {
         return new AuditException(
                 "AUD-0237",

@@ -3,13 +3,21 @@ package dev.auditlog.capture;
 import dev.auditlog.AuditException;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.TransactionOutcome;
+import dev.auditlog.store.EventIds;
 import jakarta.transaction.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event of an ATOMIC call in the outbox. The transaction of the call that commits first carries it; one that commits
- * later need not, since the event is there already. So something was committed if and only if the event is.
+ * The event of an ATOMIC call in the outbox. Each transaction of the call carries it in a row of its own, from its
+ * beginning on; those that begin after one has committed need not. So something was committed if and only if the event
+ * is there. ADR 0065.
  *
  * <p>What a server tells of a failed commit is not believed: the row itself is the truth. ADR 0051.
  */
@@ -19,7 +27,7 @@ final class StagedEvent {
     enum State {
         /** No: nothing was committed. */
         ABSENT,
-        /** A transaction that has it is being committed. */
+        /** A transaction that has it runs or is being committed. */
         IN_FLIGHT,
         /** Yes. */
         COMMITTED,
@@ -55,10 +63,21 @@ final class StagedEvent {
         Deployment deployment();
     }
 
+    /** The row of one transaction. */
+    private static final class Row {
+
+        private final UUID id;
+        private State state = State.IN_FLIGHT;
+        private boolean committing;
+
+        Row(UUID id) {
+            this.id = id;
+        }
+    }
+
     private final Owner owner;
-    private State state = State.ABSENT;
-    private @Nullable Object carrier;
-    private boolean committing;
+    private final Map<Object, Row> rows = new LinkedHashMap<>(); // by the key of the transaction
+    private boolean ownIdUsed;
 
     StagedEvent(Owner owner) {
         this.owner = owner;
@@ -71,6 +90,9 @@ final class StagedEvent {
      * @throws AuditException if that fails; the transaction must not commit then
      */
     synchronized void stage(Object transaction, TransactionOutcome outcome) {
+        if (rows.containsKey(transaction) || has(State.COMMITTED)) {
+            return;
+        }
         try {
             stageNow(transaction, outcome);
         } catch (AuditException e) {
@@ -84,20 +106,18 @@ final class StagedEvent {
     }
 
     private void stageNow(Object transaction, TransactionOutcome outcome) {
-        if (state == State.COMMITTED || state == State.IN_FLIGHT && transaction.equals(carrier)) {
-            return;
-        }
         AuditEvent event = owner.toStage(outcome);
         if (event == null) {
             return;
         }
-        if (state != State.ABSENT) {
-            throw CaptureMessages.twoAtOnce(owner.stagedId());
-        }
-        owner.deployment().outbox().stage(event);
-        state = State.IN_FLIGHT;
-        carrier = transaction;
-        committing = false;
+        Row row = new Row(ownIdUsed ? EventIds.next(Instant.now()) : owner.stagedId());
+        ownIdUsed = true;
+        owner.deployment().outbox().stage(row.id, event);
+        rows.put(transaction, row);
+    }
+
+    private boolean has(State state) {
+        return rows.values().stream().anyMatch(row -> row.state == state);
     }
 
     /**
@@ -107,11 +127,14 @@ final class StagedEvent {
      * @throws AuditException if the event should be in it and is not; who calls this rolls it back
      */
     synchronized void beforeCommit(Object transaction) {
-        if (state == State.IN_FLIGHT && transaction.equals(carrier)) {
+        Row row = rows.get(transaction);
+        if (row != null) {
             owner.refuseIfClosed();
-            committing = true;
-            owner.deployment().outbox().committing(owner.stagedId());
-        } else if (state != State.COMMITTED && owner.isAtomic()) {
+            row.committing = true;
+            if (!has(State.COMMITTED)) {
+                owner.deployment().outbox().committing(owner.stagedId());
+            }
+        } else if (!has(State.COMMITTED) && owner.isAtomic()) {
             AuditException fault = CaptureMessages.leftOut(owner.stagedId());
             owner.fail(fault);
             throw fault;
@@ -124,11 +147,16 @@ final class StagedEvent {
      * @return whether that can be believed
      */
     synchronized boolean ended(Object transaction, int status) {
-        if (state != State.IN_FLIGHT || !transaction.equals(carrier)) {
+        Row row = rows.get(transaction);
+        if (row == null) {
             return true;
         }
-        state = status == Status.STATUS_COMMITTED ? State.COMMITTED : State.IN_DOUBT;
-        return state == State.COMMITTED;
+        if (status == Status.STATUS_COMMITTED) {
+            row.state = State.COMMITTED;
+        } else {
+            row.state = row.committing ? State.IN_DOUBT : State.ABSENT; // nobody has tried to commit it
+        }
+        return row.state != State.IN_DOUBT;
     }
 
     /**
@@ -137,21 +165,55 @@ final class StagedEvent {
      *
      * @param suspicious whether to ask although the server said that it was committed
      */
-    synchronized State settle(boolean suspicious) {
-        if (state == State.IN_FLIGHT && !committing) {
-            state = State.ABSENT;
-            owner.deployment().outbox().rolledBack(owner.stagedId());
-        } else if (state == State.IN_DOUBT || state == State.COMMITTED && suspicious) {
-            Boolean committed = owner.deployment().outbox().isCommitted(owner.stagedId());
-            if (committed == null) {
-                state = State.IN_DOUBT;
-            } else {
-                state = committed ? State.COMMITTED : State.ABSENT;
-            }
-            if (state == State.ABSENT) {
-                owner.deployment().outbox().rolledBack(owner.stagedId());
+    synchronized Settled settle(boolean suspicious) {
+        List<Row> asked = new ArrayList<>();
+        for (Row row : rows.values()) {
+            if (row.state == State.IN_FLIGHT && !row.committing) {
+                row.state = State.ABSENT;
+            } else if (row.state == State.IN_DOUBT || row.state == State.COMMITTED && suspicious) {
+                asked.add(row);
             }
         }
-        return state;
+        if (!asked.isEmpty()) {
+            ask(asked);
+        }
+        State now = state();
+        if (now == State.ABSENT && !rows.isEmpty()) {
+            owner.deployment().outbox().rolledBack(owner.stagedId());
+        }
+        return new Settled(
+                now,
+                asked.stream().anyMatch(row -> row.state == State.COMMITTED),
+                asked.stream().anyMatch(row -> row.state == State.ABSENT),
+                has(State.IN_DOUBT));
+    }
+
+    /**
+     * What is known at the end.
+     *
+     * @param state of the event
+     * @param committed whether a transaction turned out to be committed
+     * @param rolledBack whether a transaction turned out to be rolled back
+     * @param doubtful whether there is one of which nobody knows
+     */
+    record Settled(State state, boolean committed, boolean rolledBack, boolean doubtful) {}
+
+    private void ask(List<Row> asked) {
+        List<UUID> ids = asked.stream().map(row -> row.id).toList();
+        Set<UUID> committed = owner.deployment().outbox().committed(ids);
+        for (Row row : asked) {
+            if (committed == null) {
+                row.state = State.IN_DOUBT;
+            } else {
+                row.state = committed.contains(row.id) ? State.COMMITTED : State.ABSENT;
+            }
+        }
+    }
+
+    private State state() {
+        if (has(State.COMMITTED)) {
+            return State.COMMITTED;
+        }
+        return has(State.IN_DOUBT) || has(State.IN_FLIGHT) ? State.IN_DOUBT : State.ABSENT;
     }
 }

@@ -1,6 +1,5 @@
 package dev.auditlog.capture;
 
-import dev.auditlog.AuditException;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.AroundTimeout;
@@ -22,47 +21,32 @@ public class TransactionInterceptor {
     @AroundInvoke
     @AroundTimeout
     Object around(InvocationContext invocation) throws Exception {
-        List<Frame> watching = watch();
+        List<Frame> frames = watch();
         Frame innermost = CurrentCall.innermost();
         if (innermost != null && innermost.isAbout(invocation.getMethod())) {
             Atomicity.require(innermost, invocation);
         }
-        Object result;
-        try {
-            result = invocation.proceed();
-        } catch (Throwable thrown) {
-            stageAfter(thrown, watching);
-            throw thrown;
-        }
-        watching.forEach(TransactionInterceptor::stage);
-        return result;
+        frames.forEach(TransactionInterceptor::stage);
+        return invocation.proceed();
     }
 
-    /** Returns the calls for which this method is the first in its transaction. */
+    /** Returns the calls that this method is a part of. */
     private static List<Frame> watch() {
-        List<Frame> watching = new ArrayList<>();
+        List<Frame> frames = new ArrayList<>();
         for (Frame frame : CurrentCall.all()) {
-            if (frame.eventId() != null
-                    && frame.transactions().watch(frame.deployment().transactionRegistry())) {
-                watching.add(frame);
+            if (frame.eventId() != null) {
+                frame.transactions().watch(frame.deployment().transactionRegistry());
+                frames.add(frame);
             }
         }
-        return watching;
+        return frames;
     }
 
+    /** Before the work: the server then lends the work the connection that the event was written with. ADR 0065. */
     private static void stage(Frame frame) {
         TransactionSynchronizationRegistry registry = frame.deployment().transactionRegistry();
         if (registry != null) {
             frame.transactions().stage(registry);
-        }
-    }
-
-    /** What was thrown may still let the transaction commit. If the event cannot be put in, it may not any more. */
-    private static void stageAfter(Throwable thrown, List<Frame> watching) {
-        try {
-            watching.forEach(TransactionInterceptor::stage);
-        } catch (AuditException e) {
-            thrown.addSuppressed(e); // the application's own reason is what the caller is to see
         }
     }
 }

@@ -88,9 +88,6 @@ final class Transactions {
         if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
             return;
         }
-        if (isInDoubt()) {
-            settle(false);
-        }
         try {
             staged.stage(registry.getTransactionKey(), outcomeIfCommitted());
         } catch (AuditException e) {
@@ -130,25 +127,17 @@ final class Transactions {
         return open > 0;
     }
 
-    /** Finds out where the event of an ATOMIC call is, and with it how its transaction ended. */
+    /** Finds out where the event of an ATOMIC call is, and with it how its transactions ended. */
     StagedEvent.State settle(boolean suspicious) {
-        StagedEvent.State state = staged.settle(suspicious);
-        settled(state);
-        return state;
+        StagedEvent.Settled settled = staged.settle(suspicious);
+        settled(settled);
+        return settled.state();
     }
 
-    private synchronized boolean isInDoubt() {
-        return inDoubt;
-    }
-
-    private synchronized void settled(StagedEvent.State state) {
-        if (state == StagedEvent.State.IN_DOUBT) {
-            inDoubt = true;
-        } else if (inDoubt) {
-            inDoubt = false;
-            committed |= state == StagedEvent.State.COMMITTED;
-            rolledBack |= state == StagedEvent.State.ABSENT;
-        }
+    private synchronized void settled(StagedEvent.Settled now) {
+        inDoubt = now.doubtful();
+        committed |= now.committed();
+        rolledBack |= now.rolledBack();
     }
 
     private synchronized TransactionOutcome outcomeIfCommitted() {

@@ -1,10 +1,12 @@
 package dev.auditlog.record;
 
 import dev.auditlog.event.AuditEvent;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What the relay knows of a row that a call of this process wrote. Guarded by the relay's map of entries. */
+/** What the relay knows of the rows that a call of this process wrote, one for each of its transactions. */
 final class OutboxEntry {
 
     /** Whose move it is. */
@@ -19,23 +21,38 @@ final class OutboxEntry {
         RECORDED
     }
 
-    private final UUID id;
+    private final UUID event;
+    private final List<UUID> rows = new CopyOnWriteArrayList<>();
     private volatile long turn;
     private final long sinceNanos = System.nanoTime();
     private volatile State state = State.RUNNING;
-    private volatile @Nullable AuditEvent event;
+    private volatile @Nullable AuditEvent closed;
     private volatile boolean keptIfRolledBack;
 
-    OutboxEntry(UUID id) {
-        this.id = id;
+    OutboxEntry(UUID event) {
+        this.event = event;
+    }
+
+    void add(UUID row) {
+        rows.add(row);
+    }
+
+    void drop(UUID row) {
+        rows.remove(row);
+    }
+
+    /** Ids of the rows that may be in the outbox. */
+    List<UUID> rows() {
+        return rows;
     }
 
     void turn(long taken) {
         turn = taken;
     }
 
-    UUID id() {
-        return id;
+    /** Id of the call's event. */
+    UUID event() {
+        return event;
     }
 
     /** 0 before the commit. */
@@ -53,8 +70,8 @@ final class OutboxEntry {
 
     /** The event as the call closed it; null where only the row tells. */
     @Nullable
-    AuditEvent event() {
-        return event;
+    AuditEvent closed() {
+        return closed;
     }
 
     /** Whether the event is wanted even if the transaction was rolled back. */
@@ -63,17 +80,17 @@ final class OutboxEntry {
     }
 
     void recorded() {
-        event = null;
+        closed = null;
         state = State.RECORDED;
     }
 
-    void left(@Nullable AuditEvent closed) {
-        event = closed;
+    void left(@Nullable AuditEvent known) {
+        closed = known;
         state = State.LEFT;
     }
 
-    void doubted(AuditEvent closed, boolean wanted) {
-        event = closed;
+    void doubted(AuditEvent known, boolean wanted) {
+        closed = known;
         keptIfRolledBack = wanted;
         state = State.IN_DOUBT;
     }

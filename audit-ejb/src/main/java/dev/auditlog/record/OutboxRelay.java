@@ -3,6 +3,8 @@ package dev.auditlog.record;
 import dev.auditlog.AuditException;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.event.AuditEvent;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,28 +34,33 @@ public interface OutboxRelay extends AutoCloseable {
     /**
      * Writes the event into the outbox, in the transaction of this thread.
      *
+     * @param row id of the row, never used before: a call has one for each of its transactions, since two of them may
+     *     be open at a time and one would wait for the other for ever
      * @param event as far as it is known; what is unknown yet stays out
      * @throws AuditException if it is not there; the transaction must not commit then
      */
-    void stage(AuditEvent event);
-
-    /** The staged event's transaction is about to commit, after all its writes: the event takes its turn. */
-    void committing(UUID id);
-
-    /** The staged event's transaction was rolled back for certain. */
-    void rolledBack(UUID id);
+    void stage(UUID row, AuditEvent event);
 
     /**
-     * Whether the staged event's transaction was committed, whatever its end was told to be. Waits for the answer, for
-     * some seconds at most.
+     * The first transaction that may commit the staged event is about to, after all its writes: the event takes its
+     * turn.
+     */
+    void committing(UUID event);
+
+    /** No transaction with the staged event was committed, for certain. */
+    void rolledBack(UUID event);
+
+    /**
+     * Which rows were committed, whatever the ends of their transactions were told to be. Waits for the answer, for some
+     * seconds at most.
      *
      * @return null if that cannot be said now
      */
     @Nullable
-    Boolean isCommitted(UUID id);
+    Set<UUID> committed(Collection<UUID> rows);
 
     /**
-     * Records the complete event of a call whose transaction was committed. Waits as {@link Recorder#record} does; if
+     * Records the complete event of a call that committed a transaction. Waits as {@link Recorder#record} does; if
      * the audit database does not take it in time, the relay moves it later.
      *
      * @throws AuditUnavailableException only if the outbox is not durable by itself
@@ -61,7 +68,7 @@ public interface OutboxRelay extends AutoCloseable {
     void record(AuditEvent event);
 
     /** The response of a call will take its time: others need not wait for their turn. */
-    void passBy(UUID id);
+    void passBy(UUID event);
 
     /**
      * Leaves a call to the relay of which nobody knows how its transaction ended.

@@ -13,9 +13,10 @@ import java.io.StringReader;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * application that nobody writes any more. Of them, those that no running call answers for: each row that this process
  * writes is in {@link #entries} before it can be seen. A call that has not ended after {@link #FORGOTTEN} is given up.
  *
- * <p><b>Order.</b> Rows are moved in the order of their insertion; if one cannot be moved now, the later ones wait.
+ * <p><b>Order.</b> Rows are moved in the order of their insertion, which is that of the beginnings of transactions; if one cannot be moved now, the later ones wait.
  */
 final class RelayWork implements Runnable {
 
@@ -46,7 +47,7 @@ final class RelayWork implements Runnable {
     private final Recorder recorder;
     private final Outbox outbox;
     private final Chairs chairs;
-    private final Map<UUID, OutboxEntry> entries;
+    private final OutboxEntries entries;
     private final AtomicLong moved = new AtomicLong();
     private final AtomicLong aside = new AtomicLong();
     private final AtomicInteger recorded = new AtomicInteger();
@@ -61,7 +62,7 @@ final class RelayWork implements Runnable {
     private boolean nudged;
     private boolean ending;
 
-    RelayWork(String application, Recorder recorder, Outbox outbox, Chairs chairs, Map<UUID, OutboxEntry> entries) {
+    RelayWork(String application, Recorder recorder, Outbox outbox, Chairs chairs, OutboxEntries entries) {
         this.application = application;
         this.recorder = recorder;
         this.outbox = outbox;
@@ -197,27 +198,24 @@ final class RelayWork implements Runnable {
 
     private void deleteRecorded() {
         recorded.set(0);
-        List<UUID> done = entries.values().stream()
-                .filter(e -> e.state() == OutboxEntry.State.RECORDED)
-                .map(OutboxEntry::id)
-                .toList();
+        List<OutboxEntry> done = entries.in(OutboxEntry.State.RECORDED);
         if (!done.isEmpty()) {
-            outbox.delete(done);
+            outbox.delete(OutboxEntries.rowsOf(done));
             done.forEach(entries::remove);
         }
     }
 
     private void askInDoubt() {
-        for (OutboxEntry entry : entries.values()) {
-            AuditEvent event = entry.event();
-            if (entry.state() == OutboxEntry.State.IN_DOUBT && event != null) {
-                boolean committed = outbox.holds(entry.id());
+        for (OutboxEntry entry : entries.in(OutboxEntry.State.IN_DOUBT)) {
+            AuditEvent event = entry.closed();
+            if (event != null) {
+                boolean committed = entry.rows().stream().anyMatch(outbox::holds);
                 TransactionOutcome outcome = committed ? TransactionOutcome.COMMITTED : TransactionOutcome.ROLLED_BACK;
                 AuditEvent told = event.toDraft().transaction(outcome).toEvent();
                 if (committed) {
                     entry.left(told); // the row is there: it is moved in its order
                 } else if (!entry.isKeptIfRolledBack() || isRecorded(told)) {
-                    entries.remove(entry.id());
+                    entries.remove(entry);
                 }
             }
         }
@@ -243,39 +241,54 @@ final class RelayWork implements Runnable {
         return true;
     }
 
-    private boolean isToMove(UUID id) {
-        OutboxEntry entry = entries.get(id);
+    private boolean isToMove(UUID row) {
+        OutboxEntry entry = entries.of(row);
         if (entry == null || entry.state() == OutboxEntry.State.LEFT) {
             return true;
         }
         boolean forgotten = System.nanoTime() - entry.sinceNanos() > FORGOTTEN.toNanos();
-        return forgotten && entry.state() == OutboxEntry.State.RUNNING && entries.remove(id, entry);
+        if (forgotten && entry.state() == OutboxEntry.State.RUNNING) {
+            entries.remove(entry);
+            return true;
+        }
+        return false;
     }
 
     /** Returns false if the store takes no events now. */
     private boolean moveAll(List<UUID> ids) {
         Map<UUID, String> texts = outbox.events(ids);
-        List<UUID> done = new ArrayList<>();
+        Set<UUID> done = new HashSet<>();
         try {
             for (UUID id : ids) {
                 String text = texts.get(id);
-                if (text != null && !moveOne(id, text, done)) {
+                if (text != null && !done.contains(id) && !moveOne(id, text, done)) {
                     return false;
                 }
             }
             return true;
         } finally {
             outbox.delete(done);
-            done.forEach(entries::remove);
+            done.forEach(this::forget);
         }
     }
 
-    private boolean moveOne(UUID id, String text, List<UUID> done) {
+    private void forget(UUID row) {
+        OutboxEntry entry = entries.of(row);
+        if (entry != null) {
+            entries.remove(entry);
+        }
+    }
+
+    private boolean moveOne(UUID id, String text, Set<UUID> done) {
         try {
             if (!isEnding() && isRecorded(eventOf(id, text))) {
                 moved.incrementAndGet();
                 movedAt = Instant.now();
                 done.add(id);
+                OutboxEntry entry = entries.of(id);
+                if (entry != null) {
+                    done.addAll(entry.rows()); // all tell of one event
+                }
                 return true;
             }
             return false;
@@ -288,9 +301,9 @@ final class RelayWork implements Runnable {
     }
 
     /** As its call closed it, where that is known; else as it was staged. */
-    private AuditEvent eventOf(UUID id, String text) {
-        OutboxEntry entry = entries.get(id);
-        AuditEvent closed = entry == null ? null : entry.event();
+    private AuditEvent eventOf(UUID row, String text) {
+        OutboxEntry entry = entries.of(row);
+        AuditEvent closed = entry == null ? null : entry.closed();
         if (closed != null) {
             return closed;
         }
@@ -324,7 +337,7 @@ final class RelayWork implements Runnable {
 
     private void setAside(UUID id, String why) {
         outbox.setAside(id, why);
-        entries.remove(id);
+        forget(id);
         aside.incrementAndGet();
         lastFailure = new Failure(RecordMessages.rowSetAside(application, id, why), Instant.now());
         LOG.log(Level.ERROR, RecordMessages.rowSetAside(application, id, why));

@@ -8,9 +8,10 @@ import dev.auditlog.store.Outbox;
 import dev.auditlog.store.OutboxRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -32,7 +33,7 @@ final class RunningRelay implements OutboxRelay {
     private final Outbox outbox;
     private final Duration timeout;
     private final ThreadFactory threads;
-    private final Map<UUID, OutboxEntry> entries = new ConcurrentHashMap<>();
+    private final OutboxEntries entries = new OutboxEntries();
     private final Turns turns = new Turns();
     private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE);
     private final RelayWork work;
@@ -89,41 +90,43 @@ final class RunningRelay implements OutboxRelay {
     }
 
     @Override
-    public void stage(AuditEvent event) {
+    public void stage(UUID row, AuditEvent event) {
         AuditEvent placed =
                 event.toDraft().application(application).node(work.node()).toEvent();
         Thread now = thread;
         if (now == null || !now.isAlive()) {
             start(); // an application without a web module, say: nobody started it before
         }
-        OutboxEntry entry = new OutboxEntry(event.id());
-        entries.put(event.id(), entry); // before the row can be seen by the relay's thread
+        OutboxEntry entry = entries.add(event.id(), row); // before the row can be seen by the relay's thread
         try {
-            outbox.add(new OutboxRow(placed.id(), application, placed.chain(), Instant.now(), EventJson.text(placed)));
+            outbox.add(new OutboxRow(row, application, placed.chain(), Instant.now(), EventJson.text(placed)));
         } catch (RuntimeException | Error e) {
-            forget(entry);
+            if (entries.dropRow(entry, row)) {
+                forget(entry);
+            }
             throw e;
         }
     }
 
     @Override
-    public void committing(UUID id) {
-        OutboxEntry entry = entries.get(id);
+    public void committing(UUID event) {
+        OutboxEntry entry = entries.of(event);
         if (entry != null) {
+            turns.leave(entry.turn()); // that of a transaction which was rolled back
             entry.turn(turns.take());
         }
     }
 
     @Override
-    public void rolledBack(UUID id) {
-        OutboxEntry entry = entries.get(id);
+    public void rolledBack(UUID event) {
+        OutboxEntry entry = entries.of(event);
         if (entry != null) {
             forget(entry);
         }
     }
 
     private void forget(OutboxEntry entry) {
-        entries.remove(entry.id());
+        entries.remove(entry);
         turns.leave(entry.turn());
     }
 
@@ -132,13 +135,13 @@ final class RunningRelay implements OutboxRelay {
      * one: a managed thread that is asked for inside a call keeps the application in memory on some servers (ADR 0061).
      */
     @Override
-    public @Nullable Boolean isCommitted(UUID id) {
+    public @Nullable Set<UUID> committed(Collection<UUID> rows) {
         if (!questions.tryAcquire()) {
             return null; // the database is away, most likely: the relay asks later
         }
-        FutureTask<Boolean> question = new FutureTask<>(() -> {
+        FutureTask<Set<UUID>> question = new FutureTask<>(() -> {
             try {
-                return outbox.holds(id);
+                return held(rows);
             } finally {
                 questions.release();
             }
@@ -161,9 +164,19 @@ final class RunningRelay implements OutboxRelay {
         }
     }
 
+    private Set<UUID> held(Collection<UUID> rows) {
+        Set<UUID> held = new HashSet<>();
+        for (UUID row : rows) {
+            if (outbox.holds(row)) {
+                held.add(row);
+            }
+        }
+        return held;
+    }
+
     @Override
     public void record(AuditEvent event) {
-        OutboxEntry entry = entries.get(event.id());
+        OutboxEntry entry = entries.of(event.id());
         if (entry == null) {
             recorder.record(event); // so long ago that the relay has moved it: its id is in the chain already
             return;
@@ -188,17 +201,14 @@ final class RunningRelay implements OutboxRelay {
 
     private void leave(OutboxEntry entry, AuditEvent event) {
         entry.left(event);
-        long left = entries.values().stream()
-                .filter(e -> e.state() == OutboxEntry.State.LEFT)
-                .count();
-        if (left > LEFT_AT_MOST) {
-            entries.remove(entry.id());
+        if (entries.in(OutboxEntry.State.LEFT).size() > LEFT_AT_MOST) {
+            entries.remove(entry);
         }
     }
 
     @Override
-    public void passBy(UUID id) {
-        OutboxEntry entry = entries.get(id);
+    public void passBy(UUID event) {
+        OutboxEntry entry = entries.of(event);
         if (entry != null) {
             turns.leave(entry.turn());
         }
@@ -206,14 +216,17 @@ final class RunningRelay implements OutboxRelay {
 
     @Override
     public void leaveInDoubt(AuditEvent event, boolean keptIfRolledBack) {
-        OutboxEntry entry = entries.computeIfAbsent(event.id(), id -> new OutboxEntry(id));
+        OutboxEntry entry = entries.ofEvent(event.id());
+        if (entry.rows().isEmpty()) {
+            entry.add(event.id()); // so long ago that it was forgotten
+        }
         turns.leave(entry.turn());
         entry.doubted(event, keptIfRolledBack);
     }
 
     @Override
     public RelayStatus status() {
-        return work.status(entries.size());
+        return work.status(entries.all().size());
     }
 
     @Override

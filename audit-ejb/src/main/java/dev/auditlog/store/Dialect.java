@@ -128,6 +128,14 @@ public enum Dialect {
                 : "%s values (" + values + ")";
     }
 
+    /**
+     * The end of a query that is not to wait for rows which a transaction is writing. Derby alone waits for them, and can
+     * be kept from it only by showing them too: who asks has to know which rows these are.
+     */
+    String withoutWaiting() {
+        return this == DERBY ? " with ur" : "";
+    }
+
     /** Forces what was committed to disk, where commit alone does not; only then may an event be acknowledged. */
     public void afterCommit(AuditDatabase database) {
         if (this == H2) {

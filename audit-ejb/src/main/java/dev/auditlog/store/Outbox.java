@@ -173,13 +173,17 @@ public final class Outbox {
         });
     }
 
-    /** Returns the first places of a chain's rows after one, in the order of insertion, without those set aside. */
+    /**
+     * Returns the first places of a chain's rows after one, in the order of insertion, without those set aside. On Derby
+     * also those of rows that are not committed yet: a call may work for long after its row was inserted.
+     */
     public List<OutboxRow.Place> after(String chain, long ord) {
         return own(connection -> {
             List<OutboxRow.Place> places = new ArrayList<>();
             try (PreparedStatement sql =
                     connection.prepareStatement("select id, ord from audit_outbox where chain = ? and ord > ?"
-                            + " and aside_us is null order by ord fetch first " + PAGE + " rows only")) {
+                            + " and aside_us is null order by ord fetch first " + PAGE + " rows only"
+                            + known(connection).withoutWaiting())) {
                 sql.setString(1, chain);
                 sql.setLong(2, ord);
                 sql.setQueryTimeout(ANSWER_SECONDS);
@@ -269,7 +273,8 @@ public final class Outbox {
         return own(connection -> {
             List<String> chains = new ArrayList<>();
             try (PreparedStatement sql = connection.prepareStatement(
-                    "select distinct chain from audit_outbox where application = ? and aside_us is null")) {
+                    "select distinct chain from audit_outbox where application = ? and aside_us is null"
+                            + known(connection).withoutWaiting())) {
                 sql.setString(1, application);
                 sql.setQueryTimeout(ANSWER_SECONDS);
                 try (ResultSet rows = sql.executeQuery()) {

@@ -144,8 +144,41 @@ class AtomicCallTest {
                     throw new IllegalStateException("the commit failed");
                 }));
         assertEquals(1, outbox.asked.size());
-        assertEquals(1, recorder.events.size());
+        assertEquals(TransactionOutcome.ROLLED_BACK, only(recorder.events).transaction());
         assertEquals(List.of(), outbox.recorded);
+    }
+
+    @Test
+    void rollback_beforeTheCommitWasTried_isBelievedWithoutAQuestion() throws Exception {
+        call((request, response) -> {
+            CurrentCall.call().transactions().watch(transaction);
+            CurrentCall.call().transactions().stage(transaction);
+            transaction.setRollbackOnly();
+            transaction.complete(Status.STATUS_ROLLEDBACK);
+            ((HttpServletResponse) response).setStatus(500);
+        });
+        assertEquals(List.of(), outbox.asked);
+        assertEquals(TransactionOutcome.ROLLED_BACK, only(recorder.events).transaction());
+        assertEquals(Set.of(only(recorder.events).id()), outbox.takenBack);
+    }
+
+    @Test
+    void innerTransaction_hasARowOfItsOwn_whichTheOuterOneDoesNotTakeAlong() throws Exception {
+        call((request, response) -> {
+            CurrentCall.call().transactions().watch(transaction);
+            CurrentCall.call().transactions().stage(transaction);
+            inTransaction(new FakeTransaction(), Status.STATUS_COMMITTED);
+            transaction.setRollbackOnly();
+            transaction.complete(Status.STATUS_ROLLEDBACK);
+            ((HttpServletResponse) response).setStatus(500);
+        });
+        assertEquals(2, outbox.rows.size());
+        assertEquals(outbox.staged.get(0).id(), outbox.staged.get(1).id());
+        AuditEvent recorded = only(outbox.recorded);
+        assertEquals(TransactionOutcome.ROLLED_BACK, recorded.transaction());
+        assertEquals(Outcome.ERROR, recorded.outcome());
+        assertEquals(List.of(), recorder.events);
+        assertEquals(Set.of(), outbox.takenBack);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.auditlog.capture;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.auditlog.AuditException;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.record.OutboxRelay;
 import dev.auditlog.record.RelayStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +17,7 @@ import java.util.UUID;
 final class FakeRelay implements OutboxRelay {
 
     final List<AuditEvent> staged = new ArrayList<>();
+    final Set<UUID> rows = new TreeSet<>();
     final List<AuditEvent> recorded = new ArrayList<>();
     final List<AuditEvent> doubted = new ArrayList<>();
     final Set<UUID> takenBack = new TreeSet<>();
@@ -45,27 +49,31 @@ final class FakeRelay implements OutboxRelay {
     }
 
     @Override
-    public void stage(AuditEvent event) {
+    public void stage(UUID row, AuditEvent event) {
         if (refusal != null) {
             throw refusal;
         }
+        assertTrue(rows.add(row), "a row's id is used once");
         staged.add(event);
     }
 
     @Override
-    public void committing(UUID id) {
+    public void committing(UUID event) {
         // has no turns
     }
 
     @Override
-    public void rolledBack(UUID id) {
-        takenBack.add(id);
+    public void rolledBack(UUID event) {
+        takenBack.add(event);
     }
 
     @Override
-    public Boolean isCommitted(UUID id) {
-        asked.add(id);
-        return committed;
+    public Set<UUID> committed(Collection<UUID> ids) {
+        asked.addAll(ids);
+        if (committed == null) {
+            return null;
+        }
+        return committed ? Set.copyOf(ids) : Set.of();
     }
 
     @Override
@@ -74,7 +82,7 @@ final class FakeRelay implements OutboxRelay {
     }
 
     @Override
-    public void passBy(UUID id) {
+    public void passBy(UUID event) {
         // has no turns
     }
 

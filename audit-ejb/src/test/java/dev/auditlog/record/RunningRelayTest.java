@@ -105,7 +105,7 @@ class RunningRelayTest {
     private AuditEvent committed() throws SQLException {
         AuditEvent event = event();
         business.begin();
-        relay.stage(event);
+        relay.stage(event.id(), event);
         relay.committing(event.id());
         business.commit();
         return event;
@@ -185,22 +185,87 @@ class RunningRelayTest {
     }
 
     @Test
-    void isCommitted_tellsByTheRow() throws SQLException {
+    void committed_tellsByTheRow() throws SQLException {
         AuditEvent committed = committed();
-        assertEquals(true, relay.isCommitted(committed.id()));
         AuditEvent rolledBack = event();
         business.begin();
-        relay.stage(rolledBack);
+        relay.stage(rolledBack.id(), rolledBack);
         business.rollback();
-        assertEquals(false, relay.isCommitted(rolledBack.id()));
+        assertEquals(Set.of(committed.id()), relay.committed(List.of(committed.id(), rolledBack.id())));
         relay.rolledBack(rolledBack.id());
         assertEquals(1, relay.status().rows().open());
     }
 
+    /** A row for each of two transactions that were open at a time. */
+    private UUID committedTwice(AuditEvent event) throws SQLException {
+        UUID second = EventIds.next(Instant.now());
+        for (UUID row : List.of(event.id(), second)) {
+            business.begin();
+            relay.stage(row, event);
+            relay.committing(event.id());
+            business.commit();
+        }
+        return second;
+    }
+
     @Test
-    void isCommitted_whileTheDatabaseIsAway_isUnknown() {
+    void rowsOfOneCall_leaveOneEventAndGoTogether() throws SQLException {
+        AuditEvent event = event();
+        committedTwice(event);
+        relay.pass();
+        assertEquals(List.of(), recorder.events, "the call runs");
+        relay.record(closed(event));
+        relay.pass();
+        assertEquals(List.of(closed(event)), recorder.events);
+        assertEquals(0, rows("1 = 1"));
+        assertEquals(0, relay.status().open());
+    }
+
+    @Test
+    void rowsOfOneCall_afterACrash_areMovedAsOneEvent() throws SQLException {
+        AuditEvent event = event();
+        committedTwice(event);
+        crash();
+        relay.pass();
+        assertEquals(List.of(event), recorder.events);
+        assertEquals(0, rows("1 = 1"));
+    }
+
+    @Test
+    void rowsOfOneCall_whileTheStoreIsAway_areMovedAsTheCallClosedThem() throws SQLException {
+        AuditEvent event = event();
+        committedTwice(event);
+        recorder.away = true;
+        relay.record(closed(event));
+        recorder.away = false;
+        relay.pass();
+        assertEquals(List.of(closed(event)), recorder.events);
+        assertEquals(0, rows("1 = 1"));
+        assertEquals(0, relay.status().open());
+    }
+
+    @Test
+    void doubt_ofTwoTransactionsOfACall_isResolvedByTheOneThatWasCommitted() throws SQLException {
+        AuditEvent event = event();
+        UUID second = EventIds.next(Instant.now());
+        business.begin();
+        relay.stage(event.id(), event);
+        business.rollback();
+        business.begin();
+        relay.stage(second, event);
+        business.commit();
+        relay.leaveInDoubt(closed(event), false);
+        relay.pass();
+        assertEquals(TransactionOutcome.COMMITTED, recorder.byId(event.id()).transaction());
+        assertEquals(1, recorder.events.size());
+        assertEquals(0, rows("1 = 1"));
+        assertEquals(0, relay.status().open());
+    }
+
+    @Test
+    void committed_whileTheDatabaseIsAway_isUnknown() {
         business.away = true;
-        assertNull(relay.isCommitted(UUID.randomUUID()));
+        assertNull(relay.committed(List.of(UUID.randomUUID())));
     }
 
     @Test

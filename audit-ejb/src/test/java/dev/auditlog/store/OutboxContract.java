@@ -184,6 +184,28 @@ abstract class OutboxContract {
     }
 
     @Test
+    void relay_whileTheTransactionOfACallRuns_doesNotWaitForIt() throws Exception {
+        committed(CHAIN);
+        UUID moved = committed(CHAIN);
+        UUID poison = committed(CHAIN);
+        try (Connection business = dataSource.getConnection()) {
+            business.setAutoCommit(false);
+            UUID running = UUID.randomUUID();
+            Outbox.open(new OneConnection(business), true).add(row(running, CHAIN));
+            CompletableFuture<Void> relay = CompletableFuture.runAsync(() -> {
+                assertEquals(List.of(CHAIN), outbox.chains("desk"));
+                assertTrue(idsAfter(0).contains(moved));
+                assertEquals(1, outbox.events(List.of(moved)).size());
+                outbox.delete(List.of(moved));
+                outbox.setAside(poison, "for a test");
+            });
+            relay.get(4, TimeUnit.SECONDS);
+            business.rollback();
+        }
+        assertEquals(1, idsAfter(0).size());
+    }
+
+    @Test
     void holds_aRowThatIsCommittedLate_waitsForItsEnd() throws Exception {
         UUID id = UUID.randomUUID();
         try (Connection business = dataSource.getConnection()) {
