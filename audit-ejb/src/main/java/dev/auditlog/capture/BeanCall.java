@@ -38,7 +38,9 @@ final class BeanCall implements Frame, StagedEvent.Owner {
     private final UUID id = EventIds.next(arrival);
     private final Additions additions = new Additions();
     private final Transactions transactions = new Transactions(this);
+    private final Afterwards afterwards;
     private volatile boolean ended;
+    private volatile long tookMicros;
     private volatile @Nullable Throwable thrown;
 
     private BeanCall(Deployment deployment, Rule rule, @Nullable Frame outer, InvocationContext invocation) {
@@ -46,6 +48,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         this.rule = rule;
         this.outer = outer;
         this.invocation = invocation;
+        this.afterwards = outer == null ? new Afterwards() : outer.afterwards();
     }
 
     /** Runs an audited method and leaves its event. */
@@ -82,6 +85,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         CurrentCall.enter(this);
         try {
             if (inside) {
+                endsOutermost();
                 stage(registry);
             }
             return invocation.proceed();
@@ -95,6 +99,13 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         }
     }
 
+    /** In a transaction that nobody here has seen begin, nobody will be there after its end either. */
+    private void endsOutermost() {
+        if (outer == null) {
+            afterwards.run();
+        }
+    }
+
     /** Refuses the method if its event cannot be a part of the transaction that it is called in. */
     private void stage(@Nullable TransactionSynchronizationRegistry registry) {
         if (registry != null) {
@@ -105,6 +116,9 @@ final class BeanCall implements Frame, StagedEvent.Owner {
 
     /** Inside a transaction the outcome is known only when that ends; the event waits for it. */
     private void close(@Nullable TransactionSynchronizationRegistry registry) {
+        if (outer == null) {
+            afterwards.run();
+        }
         if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
             if (registry != null) {
                 transactions.willRollBack(); // marked for rollback
@@ -120,7 +134,12 @@ final class BeanCall implements Frame, StagedEvent.Owner {
 
             @Override
             public void afterCompletion(int status) {
-                recordAfter(status);
+                tookMicros = elapsedMicros();
+                if (isAtomic()) {
+                    afterwards.add(() -> recordAfter(status)); // its row is durable: it can wait
+                } else {
+                    recordAfter(status);
+                }
             }
         });
     }
@@ -211,6 +230,10 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         }
     }
 
+    private long elapsedMicros() {
+        return Math.max(1, (System.nanoTime() - startedNanos) / 1_000);
+    }
+
     private AuditEvent event(Outcome outcome) {
         Call request = call();
         Arguments arguments = Arguments.of(invocation, rule);
@@ -221,7 +244,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
                 .outcome(outcome)
                 .guarantee(rule.guarantee())
                 .transaction(transactions.outcome())
-                .durationMicros(Math.max(1, (System.nanoTime() - startedNanos) / 1_000))
+                .durationMicros(tookMicros > 0 ? tookMicros : elapsedMicros())
                 .actor(request == null ? deployment.actors().ofThread() : request.knownActor())
                 .target(additions.over(new Target(rule.targetType(), arguments.targetId(), null)))
                 .reason(additions.reasonOr(null))
@@ -252,6 +275,11 @@ final class BeanCall implements Frame, StagedEvent.Owner {
     @Override
     public Transactions transactions() {
         return transactions;
+    }
+
+    @Override
+    public Afterwards afterwards() {
+        return afterwards;
     }
 
     @Override

@@ -60,6 +60,7 @@ final class Call implements Frame, StagedEvent.Owner {
     private final UUID id = EventIds.next(arrival);
     private final Additions additions = new Additions();
     private final Transactions transactions = new Transactions(this);
+    private final Afterwards afterwards = new Afterwards();
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
     private final AtomicBoolean brokenTold = new AtomicBoolean();
     private final RequestFacts facts;
@@ -179,6 +180,7 @@ final class Call implements Frame, StagedEvent.Owner {
             return before;
         }
         sentStatus = status;
+        afterwards.run();
         Closing now = closeOnce(status, location);
         closing.set(now);
         return now;
@@ -290,6 +292,11 @@ final class Call implements Frame, StagedEvent.Owner {
     @Override
     public Transactions transactions() {
         return transactions;
+    }
+
+    @Override
+    public Afterwards afterwards() {
+        return afterwards;
     }
 
     @Override

@@ -15,10 +15,16 @@ final class CodeEvent implements StagedEvent.Owner {
     private final Deployment deployment;
     private final AuditEvent event;
     private final Transactions transactions = new Transactions(this);
+    private final Afterwards afterwards;
 
     CodeEvent(Deployment deployment, AuditEvent event) {
         this.deployment = deployment;
         this.event = event;
+        Frame around = CurrentCall.innermost();
+        afterwards = around == null ? new Afterwards() : around.afterwards();
+        if (around == null) {
+            afterwards.run(); // nobody will be there after the transaction: its end is the only moment
+        }
     }
 
     /**
@@ -54,7 +60,7 @@ final class CodeEvent implements StagedEvent.Owner {
 
             @Override
             public void afterCompletion(int status) {
-                ended();
+                afterwards.add(CodeEvent.this::ended);
             }
         });
     }

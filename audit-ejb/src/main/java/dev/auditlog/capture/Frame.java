@@ -31,6 +31,9 @@ interface Frame {
     /** The transactions that were seen while it ran. */
     Transactions transactions();
 
+    /** What the outermost of the calls around it does at its end. */
+    Afterwards afterwards();
+
     /** The HTTP request around it; null outside HTTP. */
     @Nullable
     Call call();

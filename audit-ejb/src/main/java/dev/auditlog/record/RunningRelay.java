@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -133,34 +134,42 @@ final class RunningRelay implements OutboxRelay {
     /**
      * Asked on a thread of its own: this one may have a transaction, which the question must not be a part of. A plain
      * one: a managed thread that is asked for inside a call keeps the application in memory on some servers (ADR 0061).
+     * Few at a time, since a database that is away would keep a thread for each; commits that fail together wait.
      */
     @Override
     public @Nullable Set<UUID> committed(Collection<UUID> rows) {
-        if (!questions.tryAcquire()) {
-            return null; // the database is away, most likely: the relay asks later
-        }
-        FutureTask<Set<UUID>> question = new FutureTask<>(() -> {
-            try {
-                return held(rows);
-            } finally {
-                questions.release();
+        long until = System.nanoTime() + timeout.toNanos();
+        try {
+            if (!questions.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                return null; // the database is away, most likely: the relay asks later
             }
-        });
-        try {
-            Thread asking = new Thread(question, "audit-outbox-question");
-            asking.setDaemon(true);
-            asking.start();
-        } catch (OutOfMemoryError e) {
-            questions.release();
-            return null;
-        }
-        try {
-            return question.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            FutureTask<Set<UUID>> question = new FutureTask<>(() -> held(rows));
+            ask(question);
+            return question.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | CancellationException | TimeoutException e) {
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    private void ask(FutureTask<Set<UUID>> question) {
+        Thread asking = new Thread(
+                () -> {
+                    try {
+                        question.run();
+                    } finally {
+                        questions.release();
+                    }
+                },
+                "audit-outbox-question");
+        asking.setDaemon(true);
+        try {
+            asking.start();
+        } catch (OutOfMemoryError e) {
+            question.cancel(false);
+            questions.release();
         }
     }
 

@@ -33,6 +33,17 @@ final class FaultServer implements AutoCloseable {
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
             """;
 
+    private static final String PERSISTENCE =
+            """
+            <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+              <persistence-unit name="orders" transaction-type="JTA">
+                <jta-data-source>jdbc/orders</jta-data-source>
+                <class>dev.auditlog.fault.atomic.PlacedOrder</class>
+                <exclude-unlisted-classes>true</exclude-unlisted-classes>
+              </persistence-unit>
+            </persistence>
+            """;
+
     private PayaraMicro micro;
 
     private FaultServer(PayaraMicro micro) {
@@ -57,6 +68,30 @@ final class FaultServer implements AutoCloseable {
      * @param configuration keys of the product
      */
     static FaultServer start(Path folder, String url, int pool, Map<String, String> configuration) {
+        return start(folder, bootCommands(url, pool), war(folder, "dev.auditlog.fault.app"), configuration);
+    }
+
+    /**
+     * Starts it with the application whose events are kept together with its orders; those are in the same database,
+     * behind a datasource of their own.
+     *
+     * @param orders most connections of a pool for the orders; 0 if they share that of the audit tables
+     */
+    static FaultServer startWithOrders(
+            Path folder, String url, int pool, int orders, Map<String, String> configuration) {
+        List<String> commands = new ArrayList<>(bootCommands(url, pool));
+        if (orders > 0) {
+            commands.addAll(pool("orders-pool", url, orders));
+        }
+        commands.add("create-jdbc-resource --connectionpoolid=" + (orders > 0 ? "orders-pool" : "audit-pool")
+                + " jdbc/orders");
+        Map<String, String> properties = new TreeMap<>(configuration);
+        properties.put("audit.atomic.data-source", "jdbc/orders");
+        Path war = war(folder, "dev.auditlog.fault.app", "dev.auditlog.fault.atomic");
+        return start(folder, commands, war, properties);
+    }
+
+    private static FaultServer start(Path folder, List<String> commands, Path war, Map<String, String> configuration) {
         Map<String, String> properties = new TreeMap<>(configuration);
         properties.putIfAbsent("audit.node", "host-1");
         properties.put("derby.stream.error.file", folder.resolve("derby.log").toString());
@@ -64,8 +99,7 @@ final class FaultServer implements AutoCloseable {
         properties.forEach((key, value) -> jvm.add("-D" + key + "=" + value));
         try {
             Path boot = folder.resolve("boot.txt");
-            Files.write(boot, bootCommands(url, pool));
-            Path war = war(folder);
+            Files.write(boot, commands);
             Path kit = TARGET.resolve("server");
             Path driver = driver(folder);
             List<String> options = List.of(
@@ -81,12 +115,18 @@ final class FaultServer implements AutoCloseable {
         }
     }
 
-    private static Path war(Path folder) throws IOException {
+    private static Path war(Path folder, String... packages) {
         Path file = folder.resolve("fault.war");
         try (WarFile war = new WarFile(file)) {
-            war.classes(TARGET.resolve("test-classes"), "dev.auditlog.fault.app", "WEB-INF/classes/")
-                    .libraryOf(TARGET.resolve("server/audit-sample.war"))
-                    .text("WEB-INF/beans.xml", BEANS);
+            for (String name : packages) {
+                war.classes(TARGET.resolve("test-classes"), name, "WEB-INF/classes/");
+            }
+            war.libraryOf(TARGET.resolve("server/audit-sample.war")).text("WEB-INF/beans.xml", BEANS);
+            if (packages.length > 1) {
+                war.text("WEB-INF/classes/META-INF/persistence.xml", PERSISTENCE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return file;
     }
@@ -100,18 +140,27 @@ final class FaultServer implements AutoCloseable {
     }
 
     private static List<String> bootCommands(String url, int pool) {
-        String property = "set resources.jdbc-connection-pool.audit-pool.property.";
-        String driver =
-                url.startsWith("jdbc:derby:") ? "org.apache.derby.iapi.jdbc.AutoloadedDriver" : "org.postgresql.Driver";
+        List<String> commands = new ArrayList<>();
+        commands.add("set configs.config.server-config.network-config."
+                + "network-listeners.network-listener.http-listener.address=127.0.0.1");
+        commands.addAll(pool("audit-pool", url, pool));
+        commands.add("create-jdbc-resource --connectionpoolid=audit-pool jdbc/audit");
+        return commands;
+    }
+
+    /** The audit tables' pool asks nobody whether a connection lives: the product has to find out. ADR 0028. */
+    private static List<String> pool(String name, String url, int size) {
+        String property = "set resources.jdbc-connection-pool." + name + ".property.";
+        String validation = name.equals("audit-pool")
+                ? ""
+                : "--isconnectvalidatereq=true --validationmethod=custom-validation"
+                        + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation ";
         return List.of(
-                "set configs.config.server-config.network-config."
-                        + "network-listeners.network-listener.http-listener.address=127.0.0.1",
-                "create-jdbc-connection-pool --restype=java.sql.Driver --steadypoolsize=1 --maxpoolsize=" + pool
-                        + " --driverclassname=" + FaultDriver.class.getName() + " audit-pool",
+                "create-jdbc-connection-pool --restype=java.sql.Driver --steadypoolsize=1 --maxpoolsize=" + size + " "
+                        + validation + "--driverclassname=" + FaultDriver.class.getName() + " " + name,
                 property + "URL=" + FaultDriver.PREFIX + url.substring("jdbc:".length()),
                 property + "user=postgres",
-                property + "password=postgres",
-                "create-jdbc-resource --connectionpoolid=audit-pool jdbc/audit");
+                property + "password=postgres");
     }
 
     /** Address of the application, with a slash at the end. */

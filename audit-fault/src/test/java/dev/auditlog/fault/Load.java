@@ -59,6 +59,20 @@ final class Load {
         new Load(root, ledger, count, asks).during(count, faults);
     }
 
+    /** Lets each client call so many times, and waits for the last answers. */
+    static void times(URI root, Ledger ledger, int count, int times, List<Ask> asks) {
+        Load load = new Load(root, ledger, count, asks);
+        for (int i = 0; i < count; i++) {
+            int client = i;
+            load.clients.execute(() -> {
+                for (int n = 0; n < times; n++) {
+                    load.call(client);
+                }
+            });
+        }
+        load.stop();
+    }
+
     private void during(int count, Runnable faults) {
         try {
             for (int i = 0; i < count; i++) {
@@ -73,24 +87,28 @@ final class Load {
 
     private void callOnAndOn(int client) {
         while (!stopped) {
-            String key = UUID.randomUUID().toString();
-            Ask ask = asks.get(ThreadLocalRandom.current().nextInt(asks.size()));
-            long start = System.nanoTime();
-            try {
-                HttpResponse<String> answer = http.send(request(key, ask), HttpResponse.BodyHandlers.ofString());
-                boolean ran = key.equals(answer.headers().firstValue("X-Ran").orElse(""));
-                Entry entry = new Entry(client, key, ask.wanted(), answer.statusCode(), ran, millisSince(start));
-                ledger.add(entry);
-                if (entry.isRefused()) {
-                    LockSupport.parkNanos(REFUSED_NANOS);
-                }
-            } catch (ConnectException nobodyThere) {
-                LockSupport.parkNanos(NOBODY_THERE_NANOS); // nothing was sent
-            } catch (IOException broken) {
-                ledger.add(new Entry(client, key, ask.wanted(), 0, false, millisSince(start)));
-            } catch (InterruptedException e) {
-                return;
+            call(client);
+        }
+    }
+
+    private void call(int client) {
+        String key = UUID.randomUUID().toString();
+        Ask ask = asks.get(ThreadLocalRandom.current().nextInt(asks.size()));
+        long start = System.nanoTime();
+        try {
+            HttpResponse<String> answer = http.send(request(key, ask), HttpResponse.BodyHandlers.ofString());
+            boolean ran = key.equals(answer.headers().firstValue("X-Ran").orElse(""));
+            Entry entry = new Entry(client, key, ask.wanted(), answer.statusCode(), ran, millisSince(start));
+            ledger.add(entry);
+            if (entry.isRefused()) {
+                LockSupport.parkNanos(REFUSED_NANOS);
             }
+        } catch (ConnectException nobodyThere) {
+            LockSupport.parkNanos(NOBODY_THERE_NANOS); // nothing was sent
+        } catch (IOException broken) {
+            ledger.add(new Entry(client, key, ask.wanted(), 0, false, millisSince(start)));
+        } catch (InterruptedException e) {
+            stopped = true;
         }
     }
 

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Plain JDBC past the product. */
 final class Sql {
@@ -34,6 +36,21 @@ final class Sql {
                 ResultSet found = sql.executeQuery(query)) {
             found.next();
             return found.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** Returns the first column of a query's rows. */
+    static List<String> column(String url, String query) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement sql = connection.createStatement();
+                ResultSet found = sql.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (found.next()) {
+                values.add(found.getString(1));
+            }
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class FaultConnection {
 
     private static final String EVENT = "insert into audit_event";
+    private static final String OUTBOX = "insert into audit_outbox";
     private static final Set<String> CALLS = Set.of(
             "prepareStatement",
             "createStatement",
@@ -29,6 +31,7 @@ final class FaultConnection {
 
     private final Connection real;
     private boolean sentEvents;
+    private boolean hasOutboxRow;
 
     FaultConnection(Connection real) {
         this.real = real;
@@ -37,25 +40,51 @@ final class FaultConnection {
     Connection wrapped() {
         return proxy(Connection.class, (proxy, method, arguments) -> {
             Set<Point> points = points(method);
-            if (method.getName().equals("commit") && sentEvents) {
-                points.add(Point.COMMIT);
+            if (method.getName().equals("commit")) {
+                addCommit(points);
             }
             if (method.getName().equals("commit") || method.getName().equals("rollback")) {
                 sentEvents = false;
+                hasOutboxRow = false;
             }
-            Object result = Faults.meet(points, () -> invoke(real, method, arguments));
+            Object result = meet(points, () -> invoke(real, method, arguments));
             String sql = arguments != null && arguments[0] instanceof String text ? text : "";
-            return result instanceof Statement statement ? wrap(statement, sql) : result;
+            return result instanceof Statement statement ? wrap(statement, sql.toLowerCase(Locale.ROOT)) : result;
         });
     }
 
+    private void addCommit(Set<Point> points) {
+        if (sentEvents) {
+            points.add(Point.COMMIT);
+        }
+        if (hasOutboxRow) {
+            points.add(Point.ORDER_COMMIT);
+        }
+    }
+
+    /** A commit of the business that is lost takes the connection along, or the pool would commit it by the next one. */
+    private Object meet(Set<Point> points, Faults.Deed deed) throws Throwable {
+        try {
+            return Faults.meet(points, deed);
+        } catch (SQLException e) {
+            if (points.contains(Point.ORDER_COMMIT) && Faults.LOST.equals(e.getSQLState())) {
+                real.abort(Runnable::run);
+            }
+            throw e;
+        }
+    }
+
     private Statement wrap(Statement statement, String sql) {
-        boolean event = sql.toLowerCase(Locale.ROOT).startsWith(EVENT);
+        boolean event = sql.startsWith(EVENT);
+        boolean outbox = sql.contains(OUTBOX);
         return proxy(type(statement), (proxy, method, arguments) -> {
             Set<Point> points = points(method);
-            if (event && SENDS.contains(method.getName())) {
-                points.add(Point.INSERT);
-                sentEvents = true;
+            if (SENDS.contains(method.getName())) {
+                hasOutboxRow |= outbox;
+                if (event) {
+                    points.add(Point.INSERT);
+                    sentEvents = true;
+                }
             }
             return Faults.meet(points, () -> invoke(statement, method, arguments));
         });

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The one fault that is armed, if one is. */
 public final class Faults {
 
+    static final String LOST = "08006";
+
     private static final int KILLED = 137; // as a shell reports kill -9
     private static volatile Armed armed = new Armed(Point.CALL, Effect.FAIL_BEFORE, Integer.MAX_VALUE, 0);
 
@@ -41,7 +43,7 @@ public final class Faults {
         if (result instanceof AutoCloseable resource) {
             resource.close();
         }
-        throw new SQLException("connection lost", "08006");
+        throw new SQLException("connection lost", LOST);
     }
 
     static Set<Point> call() {

@@ -7,5 +7,7 @@ public enum Point {
     /** A batch of events is sent. */
     INSERT,
     /** A transaction that sent events is committed. */
-    COMMIT
+    COMMIT,
+    /** A transaction of the business is committed, with an event in the outbox. */
+    ORDER_COMMIT
 }

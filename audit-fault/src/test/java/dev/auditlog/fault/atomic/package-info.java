@@ -1,0 +1,2 @@
+/** The application under fault whose events are kept together with its orders. */
+package dev.auditlog.fault.atomic;
