@@ -203,6 +203,17 @@ class AtomicIT {
     }
 
     @Test
+    void commit_insideAnotherTransactionThatCommitsToo_leavesOneEvent() {
+        String id = id();
+        Http.Reply reply = post("atomic", "tx/" + id + "/apart-too");
+        assertEquals(200, reply.status());
+        Map<String, String> row = event(reply, "SUCCESS", "COMMITTED");
+        assertTrue(isThere(id));
+        assertTrue(isThere(id + "-apart"));
+        await(() -> count("app", "select count(*) from audit_outbox where event like '%" + row.get("id") + "%'") == 0);
+    }
+
+    @Test
     void auditedBean_insideTheTransaction_hasAnEventInItToo() {
         Http.Reply reply = post("atomic", "tx/" + id() + "/nested");
         List<Map<String, String>> found = rows.of(reply.correlation());
@@ -292,11 +303,11 @@ class AtomicIT {
 
     @Test
     void otherDataSource_thatCannotCommitAsOneWithTheOutbox_isRefusedAndNothingIsCommitted() {
-        for (String[] way : new String[][] {{"commit", "AUD-0238"}, {"flushed", "AUD-0433"}}) {
+        for (String way : List.of("commit", "flushed")) {
             String id = id();
-            Http.Reply reply = post("beside", "tx/" + id + "/" + way[0]);
+            Http.Reply reply = post("beside", "tx/" + id + "/" + way);
             assertEquals(500, reply.status());
-            assertTrue(reply.text().contains(way[1]), reply.text());
+            assertTrue(reply.text().contains("AUD-0238"), reply.text());
             assertTrue(reply.text().contains("audit.atomic.data-source"), reply.text());
             event(reply, "ERROR", "ROLLED_BACK");
             assertFalse(isThere(id));

@@ -100,6 +100,14 @@ public class TxAtomicResource {
     }
 
     @POST
+    @Path("apart-too")
+    public Map<String, String> apartToo(@PathParam("id") String id) {
+        widgets.persist(new Widget(id));
+        ledger.writeApart(id + "-apart");
+        return Map.of("id", id);
+    }
+
+    @POST
     @Path("nested")
     public Map<String, String> nested(@PathParam("id") String id) {
         widgets.persist(new Widget(id));
