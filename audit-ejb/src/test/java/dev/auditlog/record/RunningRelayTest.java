@@ -3,6 +3,7 @@ package dev.auditlog.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.AuditUnavailableException;
@@ -30,7 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,6 +264,27 @@ class RunningRelayTest {
         assertEquals(1, recorder.events.size());
         assertEquals(0, rows("1 = 1"));
         assertEquals(0, relay.status().open());
+    }
+
+    @Test
+    void committed_askedByMoreCallsThanMayAskAtATime_isAnsweredToAll() throws Exception {
+        AuditEvent event = event();
+        business.begin();
+        relay.stage(event.id(), event);
+        List<CompletableFuture<Set<UUID>>> asked = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            asked.add(CompletableFuture.supplyAsync(
+                    () -> relay.committed(List.of(event.id())), task -> new Thread(task).start()));
+        }
+        assertThrows(
+                TimeoutException.class,
+                () -> CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new))
+                        .get(500, TimeUnit.MILLISECONDS),
+                "the transaction has not ended");
+        business.commit();
+        for (CompletableFuture<Set<UUID>> answer : asked) {
+            assertEquals(Set.of(event.id()), answer.get(20, TimeUnit.SECONDS));
+        }
     }
 
     @Test
