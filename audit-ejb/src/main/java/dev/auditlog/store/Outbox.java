@@ -197,11 +197,15 @@ public final class Outbox {
         });
     }
 
-    /** Returns how many rows of a chain there are, without those set aside; {@value #COUNTED} at most. */
+    /**
+     * Returns how many rows of a chain there are, without those set aside; {@value #COUNTED} at most. On Derby those that
+     * are not committed yet count too.
+     */
     public long waiting(String chain) {
         return own(connection -> {
             try (PreparedStatement sql = connection.prepareStatement("select count(*) from (select id from audit_outbox"
-                    + " where chain = ? and aside_us is null fetch first " + COUNTED + " rows only) waiting")) {
+                    + " where chain = ? and aside_us is null fetch first " + COUNTED + " rows only) waiting"
+                    + known(connection).withoutWaiting())) {
                 sql.setString(1, chain);
                 sql.setQueryTimeout(ANSWER_SECONDS);
                 try (ResultSet row = sql.executeQuery()) {

@@ -222,7 +222,7 @@ class RunningRelayTest {
         relay.pass();
         assertEquals(List.of(closed(event)), recorder.events);
         assertEquals(0, rows("1 = 1"));
-        assertEquals(0, relay.status().open());
+        assertEquals(0, relay.status().rows().open());
     }
 
     @Test
@@ -245,7 +245,7 @@ class RunningRelayTest {
         relay.pass();
         assertEquals(List.of(closed(event)), recorder.events);
         assertEquals(0, rows("1 = 1"));
-        assertEquals(0, relay.status().open());
+        assertEquals(0, relay.status().rows().open());
     }
 
     @Test
@@ -263,7 +263,7 @@ class RunningRelayTest {
         assertEquals(TransactionOutcome.COMMITTED, recorder.byId(event.id()).transaction());
         assertEquals(1, recorder.events.size());
         assertEquals(0, rows("1 = 1"));
-        assertEquals(0, relay.status().open());
+        assertEquals(0, relay.status().rows().open());
     }
 
     @Test

@@ -194,6 +194,7 @@ abstract class OutboxContract {
             Outbox.open(new OneConnection(business), true).add(row(running, CHAIN));
             CompletableFuture<Void> relay = CompletableFuture.runAsync(() -> {
                 assertEquals(List.of(CHAIN), outbox.chains("desk"));
+                assertTrue(outbox.waiting(CHAIN) >= 3);
                 assertTrue(idsAfter(0).contains(moved));
                 assertEquals(1, outbox.events(List.of(moved)).size());
                 outbox.delete(List.of(moved));
