@@ -181,10 +181,10 @@ final class FaultServer implements AutoCloseable {
         send(HttpRequest.newBuilder(root().resolve("faults" + query)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** Arms a fault that ends the server, perhaps before it has answered. */
+    /** Arms a fault that ends the server, perhaps before it has answered; at the next time if the first one fails. */
     void armHalt(Point point, Effect effect, int at) {
         try {
-            arm(point, effect, at, 1);
+            arm(point, effect, at, Integer.MAX_VALUE);
         } catch (UncheckedIOException gone) {
             assertTrue(micro.awaitEnd(Duration.ofSeconds(30)), "the server neither answers nor ends");
         }
