@@ -2,7 +2,6 @@ package dev.auditlog.record;
 
 import dev.auditlog.store.AuditDatabase;
 import dev.auditlog.store.ChainHold;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,15 +37,10 @@ final class JpaChairs implements Chairs {
             Instant lease = (Instant) found.get(0)[1];
             Instant now = database.dialect().now(em);
             String own = new ChainHold(application, node.get(), 0).chain();
-            if (chain.equals(own) && holder.equals(process()) && lease.isAfter(now)) {
+            if (chain.equals(own) && holder.equals(Holder.self().text()) && lease.isAfter(now)) {
                 return Whose.OURS;
             }
             return lease.plus(LONG_OVER).isBefore(now) ? Whose.NOBODYS : Whose.ANOTHERS;
         });
-    }
-
-    private static String process() {
-        String name = ManagementFactory.getRuntimeMXBean().getName();
-        return name.length() <= 255 ? name : name.substring(0, 255);
     }
 }
