@@ -294,12 +294,24 @@ public final class Outbox {
     private <T> T own(Statements<T> statements) {
         Found here = found();
         try (Connection connection = here.own().getConnection()) {
+            commitEachStatement(connection);
             return statements.on(connection);
         } catch (SQLException e) {
             if (!SqlErrors.isOfTheData(e)) {
                 here.own().doubt();
             }
             throw told(e);
+        }
+    }
+
+    /**
+     * A pool may lend a connection whose last transaction failed in its commit as that left it: what is done there would
+     * be committed by nobody, and keep its locks.
+     */
+    private static void commitEachStatement(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback(); // or switching would commit what was left
+            connection.setAutoCommit(true);
         }
     }
 

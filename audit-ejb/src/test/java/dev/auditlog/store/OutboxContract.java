@@ -164,6 +164,20 @@ abstract class OutboxContract {
     }
 
     @Test
+    void delete_onAConnectionThatAFailedCommitLeft_isCommittedAndCommitsNothingElse() throws SQLException {
+        UUID gone = committed(CHAIN);
+        UUID leftOver = UUID.randomUUID();
+        try (Connection left = dataSource.getConnection()) {
+            left.setAutoCommit(false);
+            Outbox.open(new OneConnection(left), true).add(row(leftOver, CHAIN));
+            Outbox.open(new OneConnection(left), true).delete(List.of(gone));
+            assertTrue(left.getAutoCommit());
+        }
+        assertFalse(outbox.holds(gone));
+        assertFalse(outbox.holds(leftOver));
+    }
+
+    @Test
     void setAside_ofARow_isPassedOverAndKept() throws SQLException {
         UUID poison = committed(CHAIN);
         UUID next = committed(CHAIN);
