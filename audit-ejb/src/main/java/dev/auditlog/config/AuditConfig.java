@@ -4,6 +4,7 @@ import dev.auditlog.Guarantee;
 import dev.auditlog.Outcomes;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,9 +21,15 @@ public final class AuditConfig {
     private static final DeploymentConfigs DEPLOYMENTS = new DeploymentConfigs();
 
     private final Map<ConfigKey, Object> values;
+    private final Map<ConfigKey, List<String>> lists = new EnumMap<>(ConfigKey.class);
 
     private AuditConfig(Map<ConfigKey, Object> values) {
         this.values = values;
+        values.forEach((key, value) -> {
+            if (value instanceof List<?> list) {
+                lists.put(key, list.stream().map(String.class::cast).toList());
+            }
+        });
     }
 
     /**
@@ -126,8 +133,17 @@ public final class AuditConfig {
      * @param path decoded path within the context root, with a leading slash and without path parameters
      */
     public boolean captures(String path) {
-        return captureInclude().stream().anyMatch(pattern -> matches(pattern, path))
-                && captureExclude().stream().noneMatch(pattern -> matches(pattern, path));
+        return matchesAny(captureInclude(), path) && !matchesAny(captureExclude(), path);
+    }
+
+    /** By hand, since it is asked several times for each call. */
+    private static boolean matchesAny(List<String> patterns, String path) {
+        for (String pattern : patterns) {
+            if (matches(pattern, path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(String pattern, String path) {
@@ -268,7 +284,6 @@ public final class AuditConfig {
     }
 
     private List<String> list(ConfigKey key) {
-        return ((List<?>) value(key, List.class))
-                .stream().map(String.class::cast).toList();
+        return lists.getOrDefault(key, List.of());
     }
 }

@@ -10,6 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Events that wait for the writer, in the order in which they came; bounded in number and in memory. Many callers, one
  * writer. A plain queue of the JDK counts events alone, and one event may be a thousand times larger than another.
+ *
+ * <p>A commit costs the same for one event as for thirty. So the writer waits a moment for as many as came together lately,
+ * unless it was one alone: who calls without others around waits for nobody.
  */
 final class EventQueue {
 
@@ -27,6 +30,7 @@ final class EventQueue {
     private final Deque<Pending> events = new ArrayDeque<>();
     private long bytes;
     private boolean writerWaits;
+    private int crowd = 1; // how many came together lately
     private boolean closed;
 
     EventQueue(Limits limits) {
@@ -69,7 +73,7 @@ final class EventQueue {
         }
         events.add(event);
         bytes += event.sizeBytes();
-        if (writerWaits) {
+        if (writerWaits && (events.size() == 1 || events.size() >= crowd)) {
             some.signal();
         }
         return Offer.QUEUED;
@@ -84,11 +88,25 @@ final class EventQueue {
             while (events.isEmpty() && !closed && left > 0) {
                 left = some.awaitNanos(left);
             }
-            return batch();
+            linger();
+            return crowdOf(batch());
         } finally {
             writerWaits = false;
             lock.unlock();
         }
+    }
+
+    private void linger() throws InterruptedException {
+        long left = events.isEmpty() ? 0 : limits.lingerNanos();
+        while (events.size() < crowd && !closed && left > 0) {
+            left = some.awaitNanos(left);
+        }
+    }
+
+    /** Grows at once, and forgets slowly: the next commit may find few by chance. */
+    private List<Pending> crowdOf(List<Pending> batch) {
+        crowd = Math.max(batch.size(), crowd - Math.max(1, crowd / 8));
+        return batch;
     }
 
     private List<Pending> batch() {
@@ -130,6 +148,26 @@ final class EventQueue {
             closed = true;
             some.signalAll();
             room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many events the next batch would like to have. */
+    int crowd() {
+        lock.lock();
+        try {
+            return crowd;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the writer waits for events now. */
+    boolean isWaitedFor() {
+        lock.lock();
+        try {
+            return writerWaits;
         } finally {
             lock.unlock();
         }

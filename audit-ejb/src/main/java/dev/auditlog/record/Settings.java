@@ -34,7 +34,8 @@ record Settings(
                 config.recordQueueEvents(),
                 config.recordQueueBytes(),
                 config.recordBatchEvents(),
-                Math.min(Limits.BATCH_BYTES, config.recordQueueBytes()));
+                Math.min(Limits.BATCH_BYTES, config.recordQueueBytes()),
+                Limits.LINGER_NANOS);
         return new Settings(
                 config.application(),
                 config.node(),

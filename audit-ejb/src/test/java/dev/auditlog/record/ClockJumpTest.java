@@ -126,7 +126,7 @@ class ClockJumpTest {
         return new Settings(
                 "sample",
                 "host-1",
-                new Limits(100, 1 << 20, 16, 1 << 20),
+                new Limits(100, 1 << 20, 16, 1 << 20, 0),
                 Duration.ofSeconds(30),
                 Duration.ofMillis(10),
                 Duration.ofSeconds(2),

@@ -23,7 +23,7 @@ class EventQueueTest {
 
     @Test
     void take_givesBatchesInOrder_boundedInNumber() throws Exception {
-        EventQueue queue = new EventQueue(new Limits(10, 1 << 20, 2, 1 << 20));
+        EventQueue queue = new EventQueue(new Limits(10, 1 << 20, 2, 1 << 20, 0));
         List<Pending> events = List.of(event(0), event(0), event(0));
         events.forEach(queue::offer);
         assertEquals(events.subList(0, 2), queue.take(0));
@@ -33,7 +33,7 @@ class EventQueueTest {
 
     @Test
     void take_isBoundedInBytes_butGivesOneEventHoweverLarge() throws Exception {
-        EventQueue queue = new EventQueue(new Limits(10, 1 << 20, 10, 2L * SMALL));
+        EventQueue queue = new EventQueue(new Limits(10, 1 << 20, 10, 2L * SMALL, 0));
         List<Pending> events = List.of(event(0), event(0), event(0), event(5_000));
         events.forEach(queue::offer);
         assertEquals(events.subList(0, 2), queue.take(0));
@@ -44,10 +44,10 @@ class EventQueueTest {
 
     @Test
     void offer_beyondTheBounds_isFull_butOneAloneIsLetInHoweverLarge() {
-        EventQueue byNumber = new EventQueue(new Limits(1, 1 << 20, 10, 1 << 20));
+        EventQueue byNumber = new EventQueue(new Limits(1, 1 << 20, 10, 1 << 20, 0));
         assertEquals(Offer.QUEUED, byNumber.offer(event(0)));
         assertEquals(Offer.FULL, byNumber.offer(event(0)));
-        EventQueue byBytes = new EventQueue(new Limits(100, SMALL, 10, 1 << 20));
+        EventQueue byBytes = new EventQueue(new Limits(100, SMALL, 10, 1 << 20, 0));
         assertEquals(Offer.QUEUED, byBytes.offer(event(50_000)));
         assertEquals(Offer.FULL, byBytes.offer(event(0)));
         assertEquals(1, byBytes.size());
@@ -56,7 +56,7 @@ class EventQueueTest {
 
     @Test
     void offer_thatWaits_getsTheRoomThatATakeMakes() throws Exception {
-        EventQueue queue = new EventQueue(new Limits(1, 1 << 20, 10, 1 << 20));
+        EventQueue queue = new EventQueue(new Limits(1, 1 << 20, 10, 1 << 20, 0));
         queue.offer(event(0));
         Future<Offer> waiting = CompletableFuture.supplyAsync(() -> offer(queue));
         assertEquals(1, queue.take(0).size());
@@ -65,7 +65,7 @@ class EventQueueTest {
 
     @Test
     void close_letsTheRestBeTaken_andRefusesMore() throws Exception {
-        EventQueue queue = new EventQueue(new Limits(1, 1 << 20, 10, 1 << 20));
+        EventQueue queue = new EventQueue(new Limits(1, 1 << 20, 10, 1 << 20, 0));
         queue.offer(event(0));
         Future<Offer> waiting = CompletableFuture.supplyAsync(() -> offer(queue));
         queue.close();
@@ -73,6 +73,66 @@ class EventQueueTest {
         assertEquals(Offer.CLOSED, queue.offer(event(0)));
         assertEquals(1, queue.take(LONG).size());
         assertEquals(List.of(), queue.take(LONG)); // does not wait
+    }
+
+    @Test
+    void take_oneAlone_waitsForNobody() throws Exception {
+        EventQueue queue = new EventQueue(new Limits(10, 1 << 20, 10, 1 << 20, LONG));
+        for (int i = 0; i < 3; i++) {
+            queue.offer(event(0));
+            assertEquals(1, queue.take(LONG).size());
+        }
+    }
+
+    @Test
+    void take_afterACrowd_waitsForAsMany() throws Exception {
+        EventQueue queue = new EventQueue(new Limits(10, 1 << 20, 10, 1 << 20, LONG));
+        offerSome(queue, 3);
+        assertEquals(3, queue.take(LONG).size());
+        queue.offer(event(0));
+        Future<Integer> taken = CompletableFuture.supplyAsync(() -> sizeTaken(queue));
+        while (!queue.isWaitedFor()) {
+            Thread.onSpinWait();
+        }
+        offerSome(queue, 2);
+        assertEquals(3, taken.get());
+    }
+
+    @Test
+    void take_afterACrowdThatDoesNotComeAgain_waitsAMomentAndForgetsIt() throws Exception {
+        EventQueue queue = new EventQueue(new Limits(10, 1 << 20, 10, 1 << 20, TimeUnit.MILLISECONDS.toNanos(1)));
+        offerSome(queue, 4);
+        assertEquals(4, queue.take(LONG).size());
+        for (int expected = 3; expected >= 1; expected--) {
+            queue.offer(event(0));
+            assertEquals(1, queue.take(LONG).size());
+            assertEquals(expected, queue.crowd());
+        }
+    }
+
+    @Test
+    void close_whileTheWriterWaitsForACrowd_endsTheWait() throws Exception {
+        EventQueue queue = new EventQueue(new Limits(10, 1 << 20, 10, 1 << 20, LONG));
+        offerSome(queue, 3);
+        queue.take(LONG);
+        queue.offer(event(0));
+        Future<Integer> taken = CompletableFuture.supplyAsync(() -> sizeTaken(queue));
+        queue.close();
+        assertEquals(1, taken.get());
+    }
+
+    private static void offerSome(EventQueue queue, int count) {
+        for (int i = 0; i < count; i++) {
+            queue.offer(event(0));
+        }
+    }
+
+    private static int sizeTaken(EventQueue queue) {
+        try {
+            return queue.take(LONG).size();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Offer offer(EventQueue queue) {

@@ -541,7 +541,7 @@ class GroupCommitRecorderTest {
     }
 
     private static Settings settings(Duration timeout, int capacity) {
-        Limits limits = new Limits(capacity, 1 << 20, 256, 1 << 20);
+        Limits limits = new Limits(capacity, 1 << 20, 256, 1 << 20, 0);
         return new Settings(
                 "sample",
                 "host-1",

@@ -209,7 +209,7 @@ class SpoolingTest {
         Settings settings = new Settings(
                 "sample",
                 "host-1",
-                new Limits(100, 1 << 20, 16, 1 << 20),
+                new Limits(100, 1 << 20, 16, 1 << 20, 0),
                 TIMEOUT,
                 Duration.ofMillis(10),
                 Duration.ofSeconds(2),
