@@ -25,7 +25,7 @@ class NamedPointIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long LIMIT_MILLIS = 3_000; // the timeout of 2 s below, and one more
     private static final Size SWEEP = Size.of(new Size(12, 50), new Size(60, 400));
-    private static final Size LIES = Size.of(new Size(5, 50), new Size(100, 200));
+    private static final Size LIES = Size.of(new Size(5, 150), new Size(100, 200));
     private static final Size HALTS = Size.of(new Size(1, 100), new Size(7, 1000));
     private static final Path FOLDER = FaultServer.folder("points");
 

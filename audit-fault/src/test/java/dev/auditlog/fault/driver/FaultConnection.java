@@ -27,7 +27,7 @@ final class FaultConnection {
             "executeBatch",
             "commit",
             "setAutoCommit");
-    private static final Set<String> SENDS = Set.of("execute", "executeUpdate", "executeBatch");
+    private static final Set<String> SENDS = Set.of("execute", "executeQuery", "executeUpdate", "executeBatch");
 
     private final Connection real;
     private boolean sentEvents;
@@ -75,7 +75,7 @@ final class FaultConnection {
     }
 
     private Statement wrap(Statement statement, String sql) {
-        boolean event = sql.startsWith(EVENT);
+        boolean event = sql.contains(EVENT);
         boolean outbox = sql.contains(OUTBOX);
         return proxy(type(statement), (proxy, method, arguments) -> {
             Set<Point> points = points(method);
