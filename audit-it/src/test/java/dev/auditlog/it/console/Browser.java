@@ -15,6 +15,8 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -22,7 +24,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A fresh Chromium with nothing remembered, at the console. */
@@ -127,8 +128,23 @@ final class Browser implements AutoCloseable {
         WebElement left = driver.findElement(By.tagName("html"));
         step.run();
         WebDriverWait patience = new WebDriverWait(driver, PATIENCE);
-        patience.until(ExpectedConditions.stalenessOf(left));
+        patience.until(d -> isGone(left));
         patience.until(d -> "complete".equals(driver.executeScript("return document.readyState")));
+    }
+
+    /** While the page changes, Chromium's driver may also say that the node is not of the document, in an error of its own. */
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException gone) {
+            return true;
+        } catch (WebDriverException e) {
+            if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     String pageText() {
