@@ -198,7 +198,7 @@ final class CardNumbers {
                 .find();
     }
 
-    private static boolean isLatinOrDigit(char c) {
+    static boolean isLatinOrDigit(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 

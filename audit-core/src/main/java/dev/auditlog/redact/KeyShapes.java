@@ -79,7 +79,7 @@ final class KeyShapes {
         boolean inWord = false;
         for (int i = 0; i + 1 < text.length(); i++) {
             char c = text.charAt(i);
-            boolean wordPart = isLetterOrDigit(c);
+            boolean wordPart = CardNumbers.isLatinOrDigit(c);
             if (wordPart && !inWord && mayBegin(text, i)) {
                 return true;
             }
@@ -103,10 +103,6 @@ final class KeyShapes {
             end++;
         }
         return end;
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private static String[] seconds(String pairs) {

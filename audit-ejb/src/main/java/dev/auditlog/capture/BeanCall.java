@@ -251,7 +251,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
                 .attributes(additions.attributes())
                 .parentId(outer == null ? null : outer.eventId());
         if (request != null) {
-            new RequestParts(request).addTo(draft);
+            new RequestParts(request).addTo(draft, null);
         }
         Throwable failure = thrown;
         if (failure != null) {

@@ -84,9 +84,8 @@ final class EventMaker {
                 .actor(call.knownActor())
                 .reason(call.additions().reasonOr(request.getHeader(Headers.AUDIT_REASON)))
                 .attributes(call.additions().attributes());
-        RequestParts parts = new RequestParts(call);
-        parts.addTo(draft);
-        return draft.request(parts.request(scope.route()));
+        new RequestParts(call).addTo(draft, scope.route());
+        return draft;
     }
 
     private CapturedBody body() {

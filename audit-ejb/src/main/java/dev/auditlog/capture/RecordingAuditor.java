@@ -42,7 +42,7 @@ public class RecordingAuditor implements Auditor {
             draft.actor(call == null ? deployment.actors().ofThread() : call.knownActor());
         }
         if (call != null && !draft.hasSource()) {
-            new RequestParts(call).addTo(draft);
+            new RequestParts(call).addTo(draft, null);
         }
         UUID parent = parentOf(frame);
         return parent == null ? draft : draft.parentId(parent);

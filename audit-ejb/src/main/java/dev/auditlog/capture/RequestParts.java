@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 record RequestParts(Call call) {
 
     /** Adds source, request and the ids that the client sent along. */
-    void addTo(AuditEvent.Draft draft) {
+    void addTo(AuditEvent.Draft draft, @Nullable String route) {
         draft.source(source())
-                .request(request(null))
+                .request(request(route))
                 .correlationId(Headers.correlationId(call.request().getHeader("X-Request-ID")))
                 .traceId(Headers.traceId(call.request().getHeader("traceparent")));
     }
@@ -22,7 +22,7 @@ record RequestParts(Call call) {
         return call.deployment().sources().resolve(call.facts().peer(), this::headerLines);
     }
 
-    Request request(@Nullable String route) {
+    private Request request(@Nullable String route) {
         long length = Math.max(call.request().getContentLengthLong(), call.bodyBytes());
         return new Request(
                 call.facts().method(),

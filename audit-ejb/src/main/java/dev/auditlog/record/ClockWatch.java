@@ -1,12 +1,7 @@
 package dev.auditlog.record;
 
-import dev.auditlog.Activity;
-import dev.auditlog.Guarantee;
-import dev.auditlog.event.Actor;
-import dev.auditlog.event.ActorType;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
-import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRow;
 import dev.auditlog.store.EventRows;
 import java.lang.System.Logger.Level;
@@ -14,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,14 +98,7 @@ final class ClockWatch {
             return null;
         }
         untold = null;
-        Instant time = now.truncatedTo(ChronoUnit.MICROS);
-        AuditEvent event = AuditEvent.draft(OPERATION)
-                .id(EventIds.next(time))
-                .time(time)
-                .activity(Activity.OTHER)
-                .outcome(Outcome.SUCCESS)
-                .guarantee(Guarantee.BEST_EFFORT)
-                .actor(new Actor("audit", null, ActorType.SYSTEM, null, List.of(), null, null))
+        AuditEvent event = OwnEvent.draft(OPERATION, Outcome.SUCCESS, now)
                 .attribute("clock", clock)
                 .attribute("from", jump.from().toString())
                 .attribute("to", jump.to().toString())

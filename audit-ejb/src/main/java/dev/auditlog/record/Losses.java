@@ -1,17 +1,11 @@
 package dev.auditlog.record;
 
-import dev.auditlog.Activity;
-import dev.auditlog.Guarantee;
-import dev.auditlog.event.Actor;
-import dev.auditlog.event.ActorType;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
-import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRow;
 import dev.auditlog.store.EventRows;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts events that were given up, until an event of its own tells of them. Safe for many threads. */
@@ -41,14 +35,7 @@ final class Losses {
         if (first == null || last == null) {
             return null;
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        AuditEvent event = AuditEvent.draft(OPERATION)
-                .id(EventIds.next(now))
-                .time(now)
-                .activity(Activity.OTHER)
-                .outcome(Outcome.ERROR)
-                .guarantee(Guarantee.BEST_EFFORT)
-                .actor(new Actor("audit", null, ActorType.SYSTEM, null, List.of(), null, null))
+        AuditEvent event = OwnEvent.draft(OPERATION, Outcome.ERROR, Instant.now())
                 .attribute("count", String.valueOf(untold))
                 .attribute("from", first.toString())
                 .attribute("to", last.toString())
