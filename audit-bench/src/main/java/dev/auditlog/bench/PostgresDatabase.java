@@ -43,7 +43,7 @@ final class PostgresDatabase implements Database {
         Path log = folder.resolve("postgresql.log");
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-classpath",
