@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class WriterBench {
 
-    private static final List<Integer> WAITING = List.of(64, 256, 1024);
+    private static final List<Integer> WAITING = List.of(1, 64, 256, 1024);
     private static final int OFFERING = 2;
     private static final String ROWS =
             "select count(*) from audit_event where operation = '" + OrderEvents.OPERATION + "'";

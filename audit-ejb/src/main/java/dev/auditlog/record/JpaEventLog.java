@@ -44,13 +44,9 @@ final class JpaEventLog implements EventLog {
 
     @Override
     public void append(ChainHold hold, long last, List<EventRow> rows) {
-        Dialect dialect = database.dialect();
-        database.write(em -> {
-            EventBatch.append(
-                    em, dialect, hold, last, rows, new EventBatch.Times(settings.lease(), database.answerTimeout()));
-            return rows.size();
-        });
-        dialect.afterCommit(database);
+        EventBatch.Times times = new EventBatch.Times(settings.lease(), database.answerTimeout());
+        EventBatch.append(database, hold, last, rows, times);
+        database.dialect().afterCommit(database);
     }
 
     @Override

@@ -49,6 +49,7 @@ final class AuditUnit implements PersistenceUnitInfo {
         properties.putAll(Map.of(
                 "eclipselink.weaving", "false",
                 "eclipselink.target-server", "None",
+                "eclipselink.session.customizer", RetryOnce.class.getName(),
                 "eclipselink.session-name", "audit-" + UUID.randomUUID(),
                 "eclipselink.jdbc.batch-writing", "JDBC",
                 "eclipselink.jdbc.batch-writing.size", String.valueOf(BATCH),

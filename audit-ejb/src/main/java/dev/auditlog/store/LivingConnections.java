@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class LivingConnections implements DataSource {
     private final Duration answer;
     private final @Nullable DerbyConnections derby;
     private final Opener opener = new Opener();
+    private final ThreadLocal<Boolean> committing = new ThreadLocal<>();
     private volatile boolean doubted;
     private volatile long doubtedAtNanos;
     private volatile @Nullable Boolean remote;
@@ -63,12 +65,28 @@ final class LivingConnections implements DataSource {
         doubted = false;
     }
 
+    /**
+     * Runs something whose connections commit each statement by itself, whatever the pool, or who had them before, has
+     * left them with. Not for a thread that may have a JTA transaction.
+     */
+    <T> T committing(Supplier<T> block) {
+        committing.set(true);
+        try {
+            return block.get();
+        } finally {
+            committing.remove();
+        }
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = living();
         openedAtNanos = System.nanoTime();
         openedBy = Thread.currentThread().getId();
         try {
+            if (committing.get() != null && !connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
             return isRemote(connection) ? LimitedConnection.of(connection, answer) : connection;
         } catch (SQLException dead) {
             LimitedConnection.drop(connection);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.AuditException;
@@ -12,6 +13,7 @@ import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class AuditDatabaseTest {
 
     @Test
     void databaseDownAtFirst_isConnectedToAtALaterUse() {
-        Switchable source = new Switchable();
+        Switchable source = new Switchable(TestDatabases.derby());
         AuditDatabase database = AuditDatabase.open(source, AuditDatabase.Options.defaults());
         source.down = true;
         AuditException thrown = assertThrows(AuditException.class, database::connect);
@@ -42,6 +44,21 @@ class AuditDatabaseTest {
         assertEquals(List.of(), rows(database));
         database.probe();
         database.close();
+    }
+
+    /** EclipseLink would run the query again after pauses of five seconds. */
+    @Test
+    void query_whoseDatabaseHasGone_failsAtOnce() throws SQLException {
+        Switchable source = new Switchable(TestDatabases.postgresql());
+        PoolWithoutValidation pool = new PoolWithoutValidation(source);
+        try (AuditDatabase database = AuditDatabase.open(pool, AuditDatabase.Options.defaults())) {
+            assertEquals(List.of(), rows(database));
+            pool.killAll();
+            source.down = true;
+            assertTimeout(Duration.ofSeconds(4), () -> assertThrows(PersistenceException.class, () -> rows(database)));
+            source.down = false;
+            assertEquals(List.of(), rows(database));
+        }
     }
 
     @Test
@@ -126,10 +143,12 @@ class AuditDatabaseTest {
 
     /** A database that can be away. */
     private static final class Switchable extends UrlDataSource {
+        private final DataSource database;
         private boolean down;
 
-        Switchable() {
-            super("jdbc:derby:memory:switchable;create=true", "audit");
+        Switchable(DataSource database) {
+            super("", "");
+            this.database = database;
         }
 
         @Override
@@ -137,7 +156,7 @@ class AuditDatabaseTest {
             if (down) {
                 throw new SQLException("down", "08001");
             }
-            return super.getConnection();
+            return database.getConnection();
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.event.AuditEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +24,10 @@ class EventBatchTest {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final EventBatch.Times TIMES = new EventBatch.Times(LEASE, Duration.ofSeconds(15));
 
-    private final AuditDatabase database =
-            AuditDatabase.open(TestDatabases.postgresql(), new AuditDatabase.Options(true, Duration.ofSeconds(30)));
+    private static final AuditDatabase.Options OPTIONS = new AuditDatabase.Options(true, Duration.ofSeconds(30));
+
+    private final DataSource pool = TestDatabases.postgresql();
+    private final AuditDatabase database = AuditDatabase.open(pool, OPTIONS);
 
     private int claims;
 
@@ -84,7 +89,7 @@ class EventBatchTest {
         ChainHold hold = claim();
         Number plannedOnce = database.write(em -> {
             for (int i = 0; i < 30; i++) {
-                EventBatch.append(em, Dialect.POSTGRESQL, hold, 3L * i, rows(3), TIMES);
+                EventBatch.appendIn(em, Dialect.POSTGRESQL, hold, 3L * i, rows(3), TIMES);
             }
             return (Number) em.createNativeQuery("select max(generic_plans) from pg_prepared_statements"
                             + " where statement like 'with moment%'")
@@ -99,6 +104,15 @@ class EventBatchTest {
         append(hold, 0, rows(150));
         assertEquals(LongStream.rangeClosed(1, 150).boxed().toList(), sequences());
         assertEquals(150, database.read(em -> em.find(ChainRow.class, hold.chain())).sequence);
+    }
+
+    @Test
+    void append_byAConnectionThatWasLeftInATransaction_isCommitted() {
+        ChainHold hold = claim();
+        try (AuditDatabase left = AuditDatabase.open(new LeftInTransaction(pool), OPTIONS)) {
+            EventBatch.append(left, hold, 0, rows(2), TIMES);
+        }
+        assertEquals(List.of(1L, 2L), sequences());
     }
 
     @Test
@@ -124,7 +138,7 @@ class EventBatchTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> database.write(em -> {
-                    EventBatch.append(em, Dialect.POSTGRESQL, hold, 0, rows, TIMES);
+                    EventBatch.appendIn(em, Dialect.POSTGRESQL, hold, 0, rows, TIMES);
                     throw new IllegalStateException("the writer's own");
                 }));
         assertEquals(List.of(), events());
@@ -138,7 +152,7 @@ class EventBatchTest {
         String setting = database.write(em -> {
             em.createNativeQuery("select set_config('synchronous_commit', 'off', true)")
                     .getSingleResult();
-            EventBatch.append(em, Dialect.POSTGRESQL, hold, 0, rows(1), TIMES);
+            EventBatch.appendIn(em, Dialect.POSTGRESQL, hold, 0, rows(1), TIMES);
             return (String) em.createNativeQuery("select current_setting('synchronous_commit')")
                     .getSingleResult();
         });
@@ -154,10 +168,7 @@ class EventBatchTest {
     }
 
     private void append(ChainHold hold, long last, List<EventRow> rows) {
-        database.write(em -> {
-            EventBatch.append(em, Dialect.POSTGRESQL, hold, last, rows, TIMES);
-            return rows;
-        });
+        EventBatch.append(database, hold, last, rows, TIMES);
     }
 
     private static List<EventRow> rows(int count) {
@@ -177,5 +188,23 @@ class EventBatchTest {
 
     private List<Long> sequences() {
         return events().stream().map(AuditEvent::sequence).toList();
+    }
+
+    /** Lends connections out as somebody left them who never commits. */
+    private static final class LeftInTransaction extends UrlDataSource {
+
+        private final DataSource pool;
+
+        LeftInTransaction(DataSource pool) {
+            super("", "");
+            this.pool = pool;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = pool.getConnection();
+            connection.setAutoCommit(false);
+            return connection;
+        }
     }
 }

@@ -84,6 +84,9 @@ final class FaultConnection {
                 if (event) {
                     points.add(Point.INSERT);
                     sentEvents = true;
+                    if (real.getAutoCommit()) {
+                        points.add(Point.COMMIT); // the statement is the whole transaction
+                    }
                 }
             }
             return Faults.meet(points, () -> invoke(statement, method, arguments));

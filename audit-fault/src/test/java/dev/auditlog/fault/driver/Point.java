@@ -6,7 +6,7 @@ public enum Point {
     CALL,
     /** A batch of events is sent. */
     INSERT,
-    /** A transaction that sent events is committed. */
+    /** A transaction that sent events is committed: by its own call, or by the end of a statement that is all of it. */
     COMMIT,
     /** A transaction of the business is committed, with an event in the outbox. */
     ORDER_COMMIT
