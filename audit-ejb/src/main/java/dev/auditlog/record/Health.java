@@ -1,31 +1,26 @@
 package dev.auditlog.record;
 
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the store takes events, and the log: at most one line a minute about an outage. */
+/** Whether the store takes events, and the log: at most one line a minute about each trouble. */
 final class Health {
 
     private static final System.Logger LOG = System.getLogger(Health.class.getName());
-    private static final long BETWEEN_LINES_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Settings settings;
     private final Figures figures;
-    private final Object lateness = new Object();
+    private final OnceAMinute lateness = new OnceAMinute();
+    private final OnceAMinute dislike = new OnceAMinute();
+    private final OnceAMinute outage = new OnceAMinute();
+    private final OnceAMinute spool = new OnceAMinute();
     private volatile boolean up = true;
     private volatile long busySinceNanos;
     private volatile @Nullable String lastError;
     private volatile @Nullable Instant lastErrorAt;
-    private boolean lateSaid;
-    private long lateSaidAtNanos;
-    private boolean said;
-    private long saidAtNanos;
     private long refusedWhenSaid;
-    private boolean refusalSaid;
-    private long refusalSaidAtNanos;
 
     Health(Settings settings, Figures figures) {
         this.settings = settings;
@@ -79,27 +74,27 @@ final class Health {
     void dislikedEvent(UUID id, String reason, boolean repaired) {
         error(reason);
         up();
-        long now = System.nanoTime();
-        if (!refusalSaid || now - refusalSaidAtNanos >= BETWEEN_LINES_NANOS) {
+        if (dislike.isDue()) {
             LOG.log(
                     Level.WARNING,
                     repaired
                             ? RecordMessages.eventRepaired(chain(), id, reason)
                             : RecordMessages.eventRefused(chain(), id, reason));
-            refusalSaid = true;
-            refusalSaidAtNanos = now;
         }
     }
 
     /** A caller gave up on an event that is still waiting; the attempt itself has not failed yet. */
     void late() {
-        long now = System.nanoTime();
-        synchronized (lateness) {
-            if (!lateSaid || now - lateSaidAtNanos >= BETWEEN_LINES_NANOS) {
-                LOG.log(Level.WARNING, RecordMessages.late(chain(), settings.timeout()));
-                lateSaid = true;
-                lateSaidAtNanos = now;
-            }
+        if (lateness.isDue()) {
+            LOG.log(Level.WARNING, RecordMessages.late(chain(), settings.timeout()));
+        }
+    }
+
+    /** The spool does not take events either. */
+    void spoolFails(String words) {
+        error(words);
+        if (spool.isDue()) {
+            LOG.log(Level.WARNING, words);
         }
     }
 
@@ -111,11 +106,8 @@ final class Health {
     void down(String words) {
         error(words);
         up = false;
-        long now = System.nanoTime();
-        if (!said || now - saidAtNanos >= BETWEEN_LINES_NANOS) {
+        if (outage.isDue()) {
             LOG.log(Level.WARNING, RecordMessages.outage(chain(), words, refusedSince()));
-            said = true;
-            saidAtNanos = now;
         }
     }
 

@@ -141,7 +141,7 @@ final class Spooling implements Runnable {
             spool.append(open.stream().map(p -> SpooledEvent.bytes(p.row())).toList());
         } catch (SpoolException e) {
             failing = true;
-            health.error(e.getMessage());
+            health.spoolFails(e.getMessage());
             return false;
         }
         failing = false;

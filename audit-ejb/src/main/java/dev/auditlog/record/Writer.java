@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * and given up if that does not help. Every other failure is the store's: nothing is given up, new calls are refused
  * meanwhile, and the batch is tried again each second. A store that takes other writes but fails a batch
  * {@value #FAILURES_BEFORE_DOUBT} times is not believed to be away: its events are tried alone too, so that one event
- * cannot stop all others for ever.
+ * cannot stop all others for ever. Only want of room is never an event's fault.
  *
  * <p><b>Crash.</b> Before the commit nothing is kept; after it the event is kept, and its caller is answered or gone.
  */
@@ -199,7 +199,7 @@ final class Writer implements Runnable {
             if (open.isEmpty() || conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
                 continue;
             }
-            if (ofTheData || failures >= FAILURES_BEFORE_DOUBT && takesWrites()) {
+            if (ofTheData || failures >= FAILURES_BEFORE_DOUBT && !SqlErrors.isOfRoom(failure) && takesWrites()) {
                 splitOrRepair(open, failure);
                 return;
             }

@@ -21,6 +21,8 @@ public final class SqlErrors {
     private static final Set<String> TIMEOUT = Set.of("57014", "55P03", "XCL52", "40XL1", "40XL2", "HYT00");
     private static final Set<String> TOO_COMPLEX = Set.of("XBCM4", "42ZA0", "54001", "54011");
     private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
+    private static final List<String> NO_ROOM =
+            List.of("53", "XSDF", "XSDG", "XSLA"); // PostgreSQL; Derby: files, pages, log
     private static final Set<String> OF_CONNECTION = Set.of("08", "28", "3D", "53", "57");
 
     private static final List<String> TWO_RESOURCES = List.of("non-xa resource", "last resource", "one-phase");
@@ -46,6 +48,15 @@ public final class SqlErrors {
                 || state.startsWith("23")
                 || state.startsWith("54")
                 || state.equals(NO_ROOM_ON_PAGE);
+    }
+
+    /**
+     * Whether the database lacks room or another resource, or cannot write its files. It may take small writes all the
+     * same, in pages that have room; so that it takes one says nothing about another.
+     */
+    public static boolean isOfRoom(Throwable thrown) {
+        String state = String.valueOf(state(thrown));
+        return NO_ROOM.stream().anyMatch(state::startsWith);
     }
 
     /** Words for a log or a status: the state, and the driver's text only where it cannot hold data of an event. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class FakeLog implements EventLog {
     private volatile @Nullable Error error;
     private volatile boolean once;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final AtomicInteger appends = new AtomicInteger();
     private final CountDownLatch entered = new CountDownLatch(1);
 
     void goDown() {
@@ -47,6 +49,15 @@ final class FakeLog implements EventLog {
 
     void comeBack() {
         down = false;
+    }
+
+    /** Small writes are taken, batches are not: as by a disk without room. */
+    void runOutOfRoom() {
+        dislike(e -> true, "53100");
+    }
+
+    void haveRoom() {
+        dislike(e -> false, "");
     }
 
     void dislike(Predicate<EventRow> events, String state) {
@@ -78,6 +89,11 @@ final class FakeLog implements EventLog {
 
     void awaitAppend() throws InterruptedException {
         entered.await();
+    }
+
+    /** How often a batch was tried. */
+    int appends() {
+        return appends.get();
     }
 
     synchronized List<AuditEvent> rows() {
@@ -140,6 +156,7 @@ final class FakeLog implements EventLog {
     @Override
     public void append(ChainHold hold, long last, List<EventRow> events) {
         entered.countDown();
+        appends.incrementAndGet();
         try {
             gate.await();
         } catch (InterruptedException e) {

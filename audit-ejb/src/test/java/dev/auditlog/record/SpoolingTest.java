@@ -149,6 +149,30 @@ class SpoolingTest {
     }
 
     @Test
+    void spool_thatTakesNothing_isNamedInTheLogOnce() throws Exception {
+        recorder.close();
+        recorder = open(6_000);
+        log.goDown();
+        LogLines lines = new LogLines(Health.class);
+        try {
+            await(() -> isRefused("first"));
+            assertTrue(isRefused("second"));
+        } finally {
+            lines.close();
+        }
+        assertEquals(1, lines.codes().stream().filter("AUD-0331"::equals).count(), () -> String.valueOf(lines.codes()));
+    }
+
+    private boolean isRefused(String operation) {
+        try {
+            recorder.record(event(operation));
+            return false;
+        } catch (AuditUnavailableException e) {
+            return true;
+        }
+    }
+
+    @Test
     void eventThatTheStoreRefusesForGood_isSetAsideInAFile() throws Exception {
         log.goDown();
         AuditEvent poison = event("poison");
@@ -162,6 +186,22 @@ class SpoolingTest {
         List<String> aside = Files.readAllLines(directory.resolve("set-aside.jsonl"));
         assertEquals(1, aside.size());
         assertTrue(aside.get(0).contains("\"id\":\"" + poison.id() + "\""), aside::toString);
+    }
+
+    @Test
+    void store_withoutRoom_getsSpooledEventsWhenItHasSomeAndSetsNoneAside() throws Exception {
+        log.goDown();
+        recorder.record(event("1"));
+        recorder.record(event("2"));
+        log.runOutOfRoom();
+        log.comeBack();
+        int enough = log.appends() + 3 * Writer.FAILURES_BEFORE_DOUBT;
+        await(() -> log.appends() > enough);
+        assertEquals(List.of(), operations());
+        log.haveRoom();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("1", "2"), operations());
+        assertEquals(0, recorder.status().spool().setAside());
     }
 
     @Test

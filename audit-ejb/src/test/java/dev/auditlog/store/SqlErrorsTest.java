@@ -40,4 +40,13 @@ class SqlErrorsTest {
         assertEquals("SQLSTATE 58030", SqlErrors.describe(one));
         assertFalse(SqlErrors.isOfTheData(one));
     }
+
+    @Test
+    void failure_forWantOfRoom_isToldFromOthers() {
+        assertTrue(SqlErrors.isOfRoom(new IllegalStateException(new SQLException("No space left", "53100"))));
+        assertTrue(SqlErrors.isOfRoom(new SQLException("page", "XSDG1")));
+        assertFalse(SqlErrors.isOfRoom(new SQLException("too long", "22001")));
+        assertFalse(SqlErrors.isOfRoom(new SQLException("lost", "08006")));
+        assertFalse(SqlErrors.isOfRoom(new IllegalStateException("no SQL")));
+    }
 }
