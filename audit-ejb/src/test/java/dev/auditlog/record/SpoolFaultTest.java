@@ -178,6 +178,31 @@ class SpoolFaultTest {
     }
 
     @Test
+    void append_forceFailedAndTookAnAcknowledgedRecord_readsBackAndSaysSoAtOnce() throws Exception {
+        Life life = new Life();
+        Spool spool = life.open();
+        life.append(spool, 1);
+        life.append(spool, 1);
+        Path first = DIRECTORY.resolve("0000000000000001.spool");
+        try (SpoolFile file = life.files.open(first)) {
+            file.write(SpoolFormat.HEADER + SpoolFormat.FRAME + 10, new byte[] {'?'}, 1); // in the oldest record
+        }
+        assertEquals(0, spool.damaged(), "nobody looked");
+        life.files.failAt(life.files.operations() + 2, false); // the force
+        assertThrows(SpoolException.class, () -> spool.append(List.of(record(2, 100))));
+        assertEquals(1, spool.damaged());
+        spool.append(List.of(record(2, 100)));
+        assertEquals(
+                List.of("0000000000000001.spool", "0000000000000002.spool"),
+                life.files.names(),
+                "written in a new file");
+        assertEquals(
+                List.of("1", "2"),
+                spool.peek(10, ROOM).stream().map(SpoolFaultTest::name).toList());
+        spool.close();
+    }
+
+    @Test
     void append_diskFull_failsCutsBackAndGoesOnWhenThereIsRoom() {
         Life life = new Life();
         Spool spool = life.open();
