@@ -32,6 +32,11 @@ record Entry(int client, String key, int wanted, int status, boolean ran, long m
         return recorded == wanted || refusedByTheContainer && recorded == status;
     }
 
+    /** What Payara Micro answers where it takes down the REST servlet under a call. */
+    boolean isOfTheContainer() {
+        return status == 500 && !ran;
+    }
+
     /** Whether the connection broke. */
     boolean isBroken() {
         return status == 0;
