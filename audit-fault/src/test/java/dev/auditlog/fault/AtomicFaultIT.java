@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -28,19 +27,8 @@ class AtomicFaultIT {
     private static final long LIMIT_MILLIS = 5_000;
     private static final Size CALM = Size.of(new Size(0, 500), new Size(0, 20_000));
     private static final Size LIES = Size.of(new Size(4, 60), new Size(100, 200));
-    private static final Size STOPS = Size.of(new Size(1, 100), new Size(10, 1_000));
+    private static final Size STOPS = Size.of(new Size(1, 100), new Size(20, 500));
     private static final Path FOLDER = FaultServer.folder("atomic");
-    private static final List<Load.Ask> ASKS = Stream.of(
-                    ask("order/{key}/flush", 200),
-                    ask("order/{key}/persist", 200),
-                    ask("order/{key}/insert", 200),
-                    ask("order/{key}/clerk", 200),
-                    ask("session-order/{key}/flush", 200),
-                    ask("order/{key}/orphan", 500),
-                    ask("session-order/{key}/orphan", 500),
-                    ask("order/{key}/throws", 500),
-                    ask("order/{key}/apart", 500))
-            .toList();
 
     private static PostgresServer database;
     private static FaultServer server;
@@ -57,7 +45,8 @@ class AtomicFaultIT {
                 2 * CLIENTS, // those that commit an order apart need a second one
                 Map.of("audit.record.lease", "6s"));
         ledger = new Ledger(FOLDER.resolve("ledger.txt"));
-        Load.during(server.root(), ledger, 4, ASKS, () -> ledger.awaitMore(20, PATIENCE)); // not what is measured
+        Load.during(
+                server.root(), ledger, 4, OrderAsks.ALL, () -> ledger.awaitMore(20, PATIENCE)); // not what is measured
     }
 
     @AfterAll
@@ -65,10 +54,6 @@ class AtomicFaultIT {
         server.close();
         ledger.close();
         database.close();
-    }
-
-    private static Load.Ask ask(String path, int wanted) {
-        return new Load.Ask(path, wanted);
     }
 
     @Test
@@ -126,7 +111,7 @@ class AtomicFaultIT {
     }
 
     private static void underLoad(Runnable faults) {
-        Load.during(server.root(), ledger, CLIENTS, ASKS, faults);
+        Load.during(server.root(), ledger, CLIENTS, OrderAsks.ALL, faults);
     }
 
     private static OrderBooks compare() {

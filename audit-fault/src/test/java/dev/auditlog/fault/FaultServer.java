@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** The server with the application under fault, on one database. */
 final class FaultServer implements AutoCloseable {
@@ -68,7 +69,18 @@ final class FaultServer implements AutoCloseable {
      * @param configuration keys of the product
      */
     static FaultServer start(Path folder, String url, int pool, Map<String, String> configuration) {
-        return start(folder, bootCommands(url, pool), war(folder, "dev.auditlog.fault.app"), configuration);
+        return start(folder, bootCommands(url, pool), war(folder, "dev.auditlog.fault.app"), configuration, List.of());
+    }
+
+    /** Starts it so that a debugger can stop it where a test wants it: {@link StopPoint}. */
+    static FaultServer startForDebugger(
+            Path folder, String url, int pool, Map<String, String> configuration, int debugger) {
+        return start(
+                folder,
+                bootCommands(url, pool),
+                war(folder, "dev.auditlog.fault.app"),
+                configuration,
+                List.of(StopPoint.option(debugger)));
     }
 
     /**
@@ -88,26 +100,28 @@ final class FaultServer implements AutoCloseable {
         Map<String, String> properties = new TreeMap<>(configuration);
         properties.put("audit.atomic.data-source", "jdbc/orders");
         Path war = war(folder, "dev.auditlog.fault.app", "dev.auditlog.fault.atomic");
-        return start(folder, commands, war, properties);
+        return start(folder, commands, war, properties, List.of());
     }
 
-    private static FaultServer start(Path folder, List<String> commands, Path war, Map<String, String> configuration) {
+    private static FaultServer start(
+            Path folder, List<String> commands, Path war, Map<String, String> configuration, List<String> options) {
         Map<String, String> properties = new TreeMap<>(configuration);
         properties.putIfAbsent("audit.node", "host-1");
         properties.put("derby.stream.error.file", folder.resolve("derby.log").toString());
         List<String> jvm = new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        jvm.addAll(options);
         properties.forEach((key, value) -> jvm.add("-D" + key + "=" + value));
         try {
             Path boot = folder.resolve("boot.txt");
             Files.write(boot, commands);
             Path kit = TARGET.resolve("server");
             Path driver = driver(folder);
-            List<String> options = List.of(
+            List<String> deployment = List.of(
                     "--addlibs", kit.resolve("drivers") + File.pathSeparator + driver,
                     "--prebootcommandfile", boot.toString(),
                     "--deploy", war.toString());
             FaultServer server = new FaultServer(PayaraMicro.start(
-                    new PayaraMicro.Launch(kit.resolve("payara-micro.jar"), folder, Ports.free(), jvm, options)));
+                    new PayaraMicro.Launch(kit.resolve("payara-micro.jar"), folder, Ports.free(), jvm, deployment)));
             assertEquals(List.of(), server.runs(), "the application was deployed");
             return server;
         } catch (IOException e) {
@@ -175,6 +189,43 @@ final class FaultServer implements AutoCloseable {
                 .toList();
     }
 
+    /** The recorder's figure in the server's own metrics. */
+    double figure(String name) {
+        String all = send(HttpRequest.newBuilder(root().resolve("/metrics")).GET());
+        return all.lines()
+                .filter(line -> line.startsWith(name + "{") && line.contains("application=\"fault\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " in " + all));
+    }
+
+    private HttpResponse<String> call(String key) {
+        URI work = root().resolve("api/work/" + key + "/200");
+        return answer(
+                HttpRequest.newBuilder(work).header("X-Request-ID", key).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Fails unless it refuses a call before it runs, in the right words, and says so in its figures. */
+    void requireRefusal() {
+        HttpResponse<String> refused = call("refused");
+        assertEquals(503, refused.statusCode(), refused::body);
+        assertEquals(
+                "application/problem+json",
+                refused.headers().firstValue("Content-Type").orElse(""));
+        assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(refused.body().contains("The call was not carried out"), refused::body);
+        assertEquals(0, figure("audit_recorder_accepting"));
+    }
+
+    /** Waits until the relay has moved all rows; where the database is in the server, which alone can be asked. */
+    void awaitEmptyOutbox(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!send(HttpRequest.newBuilder(root().resolve("outbox")).GET()).equals("0")) {
+            assertTrue(System.nanoTime() < deadline, "the relay has not moved all rows");
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
     /** Arms a fault of the driver; the one before is disarmed. */
     void arm(Point point, Effect effect, int at, int times) {
         String query = "?point=" + point + "&effect=" + effect + "&at=" + at + "&times=" + times;
@@ -201,11 +252,14 @@ final class FaultServer implements AutoCloseable {
     }
 
     private static String send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = answer(request);
+        assertEquals(200, answer.statusCode(), answer::body);
+        return answer.body();
+    }
+
+    private static HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertEquals(200, answer.statusCode(), answer::body);
-            return answer.body();
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * What the clients saw. Also in a file, line by line, for people who look at a failed run; the process that keeps it is
@@ -24,6 +25,7 @@ final class Ledger implements AutoCloseable {
     private final List<Entry> entries = new ArrayList<>();
     private final FileChannel file;
     private int acknowledged;
+    private int refused;
 
     Ledger(Path path) {
         try {
@@ -42,6 +44,8 @@ final class Ledger implements AutoCloseable {
             file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
             if (entry.isAcknowledged()) {
                 acknowledged++;
+            } else if (entry.isRefused()) {
+                refused++;
             }
             more.signalAll();
         } catch (IOException e) {
@@ -72,14 +76,23 @@ final class Ledger implements AutoCloseable {
 
     /** Waits until so many more answers are acknowledged; fails if that takes too long. */
     void awaitMore(int count, Duration patience) {
+        awaitMore(count, patience, () -> acknowledged, "acknowledged");
+    }
+
+    /** Waits until so many more calls are refused; fails if that takes too long. */
+    void awaitRefused(int count, Duration patience) {
+        awaitMore(count, patience, () -> refused, "refused");
+    }
+
+    private void awaitMore(int count, Duration patience, IntSupplier counter, String what) {
         long nanos = patience.toNanos();
         lock.lock();
         try {
-            int until = acknowledged + count;
-            while (acknowledged < until) {
+            int until = counter.getAsInt() + count;
+            while (counter.getAsInt() < until) {
                 if (nanos <= 0) {
-                    throw new AssertionError("only " + (count - until + acknowledged) + " of " + count
-                            + " calls were acknowledged in " + patience);
+                    throw new AssertionError("only " + (count - until + counter.getAsInt()) + " of " + count
+                            + " calls were " + what + " in " + patience);
                 }
                 nanos = more.awaitNanos(nanos);
             }

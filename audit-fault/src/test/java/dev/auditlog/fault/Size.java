@@ -14,4 +14,9 @@ record Size(int faults, int between) {
     static Size of(Size inEachBuild, Size inLongRuns) {
         return LONG ? inLongRuns : inEachBuild;
     }
+
+    /** Whether what costs much time is done too. */
+    static boolean isLong() {
+        return LONG;
+    }
 }

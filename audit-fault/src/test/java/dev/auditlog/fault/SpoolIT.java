@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.auditlog.stage.Ports;
 import dev.auditlog.stage.PostgresServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The database goes, the server is killed, both come back, and calls go on all the time: promises 1–3, 7, 8, 10, 17. */
@@ -21,12 +16,17 @@ class SpoolIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Size SIZE = Size.of(new Size(1, 200), new Size(10, 500));
     private static final Path FOLDER = FaultServer.folder("spool");
-    private static final Path SPOOL = FOLDER.resolve("spool");
+    private static final SpoolFolder SPOOL = new SpoolFolder(FOLDER.resolve("spool"));
 
     @Test
     void server_killedWhileTheDatabaseIsAway_keepsWhatWasAcknowledgedOnceInOrder() {
         Map<String, String> keys = Map.of(
-                "audit.on-outage", "SPOOL", "audit.spool.directory", SPOOL.toString(), "audit.record.lease", "6s");
+                "audit.on-outage",
+                "SPOOL",
+                "audit.spool.directory",
+                SPOOL.path().toString(),
+                "audit.record.lease",
+                "6s");
         try (Ledger ledger = new Ledger(FOLDER.resolve("ledger.txt"));
                 PostgresServer database = PostgresServer.start(FOLDER.resolve("postgresql"), Ports.free());
                 FaultServer server = FaultServer.start(FOLDER, database.url("audit"), 32, keys)) {
@@ -43,28 +43,10 @@ class SpoolIT {
                 }
                 ledger.awaitMore(SIZE.between(), PATIENCE);
             });
-            awaitRows(ledger, database.url("audit"));
+            SPOOL.awaitEmpty(Duration.ofSeconds(60));
             server.end();
             Books.compare(ledger.entries(), Row.all(database.url("audit"))).requireClean();
-            assertEquals(List.of(), spooled());
-        }
-    }
-
-    /** Waits for the drain: the newest acknowledged event goes last. */
-    private static void awaitRows(Ledger ledger, String url) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        List<Entry> entries = ledger.entries();
-        while (!Books.compare(entries, Row.all(url)).lost().isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
-    }
-
-    /** Files of the spool that hold events. */
-    private static List<Path> spooled() {
-        try (Stream<Path> files = Files.list(SPOOL)) {
-            return files.filter(file -> file.toString().contains(".spool")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertEquals(List.of(), SPOOL.files());
         }
     }
 }

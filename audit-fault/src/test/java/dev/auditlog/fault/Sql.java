@@ -29,6 +29,17 @@ final class Sql {
         }
     }
 
+    /** Lets a server have the database that this process opened. */
+    static void shutDownDerby(String url) {
+        try (Connection none = DriverManager.getConnection(url + ";shutdown=true", "postgres", "postgres")) {
+            throw new IllegalStateException("not shut down: " + none);
+        } catch (SQLException e) {
+            if (!"08006".equals(e.getSQLState())) { // it always throws
+                throw new IllegalStateException(url, e);
+            }
+        }
+    }
+
     /** Returns the one number that a query asks for. */
     static long number(String url, String query) {
         try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");

@@ -67,6 +67,12 @@ public final class PostgresServer implements AutoCloseable {
         stop(); // ends nothing any more, but lets the folder go
     }
 
+    /** Whether its main process lives; it may have given up by itself. */
+    public synchronized boolean isRunning() {
+        return Files.exists(data.resolve("postmaster.pid"))
+                && ProcessHandle.of(postmasterId()).map(ProcessHandle::isAlive).orElse(false);
+    }
+
     /** Starts it again on the same port and data. */
     public synchronized void startAgain() {
         server = startOn(data, port);
@@ -91,9 +97,13 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private ProcessHandle postmaster() {
+        return ProcessHandle.of(postmasterId()).orElseThrow();
+    }
+
+    private long postmasterId() {
         try {
-            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-            return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElseThrow();
+            return Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
