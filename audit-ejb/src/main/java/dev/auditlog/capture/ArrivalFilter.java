@@ -15,6 +15,7 @@ final class ArrivalFilter implements ContainerRequestFilter {
         if (call != null) {
             call.reachedJaxrs(request.getUriInfo());
             call.deployment().coverage().logOnce();
+            call.deployment().rest().tryNow();
         }
     }
 }

@@ -19,7 +19,7 @@ public class AuditedInterceptor {
     @AroundInvoke
     @AroundTimeout
     Object around(InvocationContext invocation) throws Exception {
-        Frame outer = CurrentCall.innermost();
+        Frame outer = CurrentCall.innermostOrPassing();
         if (outer instanceof Call call && isResourceMethod(call, invocation)) {
             AsyncFailures.watchArguments(call, invocation);
             return AsyncFailures.watchResult(call, invocation, watched(call, invocation));

@@ -10,6 +10,7 @@ import dev.auditlog.event.TransactionOutcome;
 import dev.auditlog.redact.CapturedBody;
 import dev.auditlog.store.EventIds;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -75,6 +76,7 @@ final class Call implements Frame, StagedEvent.Owner {
     private volatile boolean refusedBeforeRun;
     private volatile int sentStatus;
     private volatile @Nullable BodySource body;
+    private volatile @Nullable HttpServletResponse plain;
 
     Call(Deployment deployment, HttpServletRequest request) {
         this.deployment = deployment;
@@ -140,9 +142,18 @@ final class Call implements Frame, StagedEvent.Owner {
         refusedBeforeRun = true;
     }
 
+    /** The call's response is the container's own, which nobody holds. */
+    void answersWith(HttpServletResponse own) {
+        plain = own;
+    }
+
     /** The code recorded an event of its own for this response. */
     void auditedByCode(UUID event) {
         auditedByCode = event;
+        HttpServletResponse now = plain;
+        if (now != null) {
+            now.setHeader(Headers.AUDIT_ID, event.toString());
+        }
     }
 
     boolean isClosed() {

@@ -36,7 +36,11 @@ public final class CaptureDynamicFeature implements DynamicFeature {
         }
         deployment.get().actors().roles().declaredBy(type, method);
         deployment.get().noteData(rule);
-        deployment.get().coverage().add(type, method, Scope.covers(deployment.get(), type, method));
+        boolean covered = Scope.covers(deployment.get(), type, method);
+        deployment.get().coverage().add(type, method, covered);
+        if (deployment.get().rest().meets(covered)) {
+            return; // Jersey sorts a method's own filters among the others for each call
+        }
         context.register(new MatchedFilter(rule, template, type, method), FIRST);
         context.register(new AdmissionFilter(rule), AFTER_AUTHORIZATION);
     }

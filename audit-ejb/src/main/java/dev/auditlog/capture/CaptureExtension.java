@@ -1,6 +1,8 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.AuditContext;
 import dev.auditlog.Audited;
+import dev.auditlog.Auditor;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
@@ -9,6 +11,7 @@ import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.enterprise.util.AnnotationLiteral;
@@ -25,6 +28,25 @@ public class CaptureExtension implements Extension {
     private static final class WatchedLiteral extends AnnotationLiteral<WatchedTransaction>
             implements WatchedTransaction {
         private static final long serialVersionUID = 1L;
+    }
+
+    private volatile boolean asked;
+
+    /** Whether any bean asks for events: by the annotation, or for the means to record them. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    <T> void noteAudited(@Observes @WithAnnotations(Audited.class) ProcessAnnotatedType<T> found) {
+        asked |= !isInterceptor(found);
+    }
+
+    void noteAuditor(@Observes ProcessInjectionPoint<?, Auditor> found) {
+        asked = true;
+    }
+
+    void noteContext(@Observes ProcessInjectionPoint<?, AuditContext> found) {
+        asked = true;
     }
 
     <T> void watchTransactions(
@@ -51,13 +73,14 @@ public class CaptureExtension implements Extension {
             Optional<Audited> inherited = Annotations.onType(type.getJavaClass(), Audited.class);
             if (inherited.isPresent()) {
                 found.configureAnnotatedType().add(inherited.get());
+                asked = true;
                 return;
             }
         }
         inheritMethods(found, type);
     }
 
-    private static <T> void inheritMethods(ProcessAnnotatedType<T> found, AnnotatedType<T> type) {
+    private <T> void inheritMethods(ProcessAnnotatedType<T> found, AnnotatedType<T> type) {
         AnnotatedTypeConfigurator<T> configurator = null;
         for (AnnotatedMethod<? super T> method : type.getMethods()) {
             if (method.isAnnotationPresent(Audited.class)) {
@@ -66,6 +89,7 @@ public class CaptureExtension implements Extension {
             Optional<Audited> inherited =
                     Annotations.onMethod(type.getJavaClass(), method.getJavaMember(), Audited.class);
             if (inherited.isPresent()) {
+                asked = true;
                 configurator = configurator == null ? found.configureAnnotatedType() : configurator;
                 configurator
                         .filterMethods(m -> m.getJavaMember().equals(method.getJavaMember()))

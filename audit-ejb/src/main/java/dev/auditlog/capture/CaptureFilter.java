@@ -34,6 +34,7 @@ final class CaptureFilter implements Filter {
         deployment.warmUp();
         deployment.jaxrsPaths(JaxrsPaths.of(config.getServletContext()));
         deployment.coverage().start(deployment, found);
+        deployment.rest().archive(found, Rest::beansAsk);
         Deployments.showMetrics(config.getServletContext().getClassLoader());
     }
 
@@ -52,8 +53,26 @@ final class CaptureFilter implements Filter {
             chain.doFilter(request, response); // the container refused the request before it came here
             return;
         }
+        if (CurrentCall.isPassing()) {
+            chain.doFilter(request, response); // an include or an error page within such a call
+            return;
+        }
+        if (deployment.isAtRest()) {
+            pass(new Bystander(deployment, http, answer), chain, request, response);
+            return;
+        }
         Exchange exchange = Exchange.open(deployment, http, answer);
         run(exchange, exchange.request(), chain);
+    }
+
+    private static void pass(Bystander bystander, FilterChain chain, ServletRequest request, ServletResponse response)
+            throws IOException, ServletException {
+        CurrentCall.pass(bystander);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            CurrentCall.passed(bystander);
+        }
     }
 
     private static void dispatched(

@@ -57,6 +57,11 @@ final class Coverage {
         }
     }
 
+    /** Whether the runtime has started, and knows of no method that is audited. */
+    boolean isNone() {
+        return logged.get() && !methods.containsValue(true);
+    }
+
     /** Says what the runtime knows, unless that was said at the start. */
     void logOnce() {
         if (!methods.isEmpty() && logged.compareAndSet(false, true)) {

@@ -13,7 +13,19 @@ final class CurrentCall {
 
     private static final ThreadLocal<Deque<Frame>> FRAMES = ThreadLocal.withInitial(ArrayDeque::new);
 
+    private static final ThreadLocal<@Nullable Bystander> BYSTANDER = new ThreadLocal<>();
+
     private CurrentCall() {}
+
+    /** An HTTP call begins that nobody audits. */
+    static void pass(Bystander bystander) {
+        BYSTANDER.set(bystander);
+    }
+
+    static void passed(Bystander bystander) {
+        BYSTANDER.remove();
+        bystander.end();
+    }
 
     static void enter(Frame frame) {
         FRAMES.get().push(frame);
@@ -29,6 +41,18 @@ final class CurrentCall {
 
     static @Nullable Frame innermost() {
         return FRAMES.get().peek();
+    }
+
+    /** Like {@link #innermost()}; an HTTP call that nobody audits counts too. */
+    static @Nullable Frame innermostOrPassing() {
+        Frame frame = innermost();
+        Bystander passing = frame == null ? BYSTANDER.get() : null;
+        return passing == null ? frame : passing.turn();
+    }
+
+    /** Whether this thread runs an HTTP call that nobody audits. */
+    static boolean isPassing() {
+        return BYSTANDER.get() != null;
     }
 
     /** All calls that run on this thread, innermost first. */

@@ -27,6 +27,7 @@ final class Deployment {
     private final RuleReader rules;
     private final RouteTable routes = new RouteTable();
     private final Coverage coverage;
+    private final Rest rest;
     private final TransactionPaths paths = new TransactionPaths();
     private final Actors actors;
     private final Extensions extensions;
@@ -46,6 +47,7 @@ final class Deployment {
         this.warmUp = warmUp;
         this.rules = new RuleReader(config, outbox::needed);
         this.coverage = new Coverage(config.application());
+        this.rest = new Rest(config, coverage);
         this.actors = new Actors(config, extensions);
         this.sources = SourceResolver.of(config.trustedProxies(), config.proxyHeader());
     }
@@ -154,6 +156,15 @@ final class Deployment {
 
     Coverage coverage() {
         return coverage;
+    }
+
+    Rest rest() {
+        return rest;
+    }
+
+    /** Whether no call of this application can leave an event. */
+    boolean isAtRest() {
+        return rest.isNow();
     }
 
     Actors actors() {

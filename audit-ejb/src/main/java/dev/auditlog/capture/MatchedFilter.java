@@ -30,6 +30,9 @@ final class MatchedFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Call call = CurrentCall.call();
         if (call == null) {
+            if (isTooLate()) {
+                request.abortWith(Problems.notRun());
+            }
             return;
         }
         UriInfo uri = request.getUriInfo();
@@ -51,6 +54,11 @@ final class MatchedFilter implements ContainerRequestFilter {
             call.fail(refusal);
             request.abortWith(Problems.stopped(refusal));
         }
+    }
+
+    /** Whether the method is audited, and was found only after its call had been let through: the next one is not. */
+    boolean isTooLate() {
+        return CurrentCall.isPassing() && rule.audited();
     }
 
     /** A method without a rule of its own takes the one of the audited locator that led to it. */

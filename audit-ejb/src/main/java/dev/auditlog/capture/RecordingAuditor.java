@@ -17,6 +17,7 @@ public class RecordingAuditor implements Auditor {
 
     @Override
     public String record(AuditEvent.Draft event) {
+        CurrentCall.innermostOrPassing(); // a call that was let through counts from now on
         Deployment deployment = Deployments.currentOrBare().orElse(null);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Instant time = event.time() == null ? now : event.time();
