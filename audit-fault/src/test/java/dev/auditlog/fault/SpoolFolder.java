@@ -11,11 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The directory where a server's spool is, seen from outside. */
 record SpoolFolder(Path path) {
+
+    private static final Pattern KEY = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** Files that hold events, or once held some. */
     List<Path> files() {
@@ -34,8 +40,11 @@ record SpoolFolder(Path path) {
 
     /** How many of these keys are in its files; an event is there as text. */
     long holds(Collection<String> keys) {
-        String all = String.join("", files().stream().map(SpoolFolder::text).toList());
-        return keys.stream().filter(all::contains).count();
+        Set<String> found = files().stream()
+                .flatMap(file -> KEY.matcher(text(file)).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        return keys.stream().filter(found::contains).count();
     }
 
     private static String text(Path file) {
