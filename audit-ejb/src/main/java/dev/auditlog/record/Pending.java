@@ -81,6 +81,10 @@ final class Pending {
         return spooled;
     }
 
+    boolean isKept() {
+        return receipt != null;
+    }
+
     boolean isAnswered() {
         return receipt != null || refusal != null;
     }

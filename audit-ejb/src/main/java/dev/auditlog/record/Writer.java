@@ -234,11 +234,16 @@ final class Writer implements Runnable {
             return;
         }
         Pending disliked = open.get(0);
-        disliked.repair(SqlErrors.describe(failure));
-        boolean repaired = attempt(open) == null || withoutKept(open).isEmpty();
-        health.dislikedEvent(disliked.id(), SqlErrors.describe(failure), repaired);
-        if (!repaired) {
+        String reason = SqlErrors.describe(failure);
+        if (disliked.isRepaired()) {
+            health.dislikedEvent(disliked.id(), reason, false);
             giveUp(disliked, failure);
+            return;
+        }
+        disliked.repair(reason);
+        write(open); // not one attempt: the store may go away meanwhile
+        if (disliked.isKept()) {
+            health.dislikedEvent(disliked.id(), reason, true);
         }
     }
 

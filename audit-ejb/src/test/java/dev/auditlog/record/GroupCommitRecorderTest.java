@@ -430,6 +430,26 @@ class GroupCommitRecorderTest {
     }
 
     @Test
+    void poisonEvent_whoseRepairMeetsAnOutage_isTriedAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        log.dislike(
+                e -> {
+                    int attempt = tries.incrementAndGet();
+                    if (attempt == 2) {
+                        log.dislike(later -> false, "08006");
+                    }
+                    return attempt <= 2;
+                },
+                "22P05");
+        assertEquals(1, recorder.record(event("one")).sequence());
+        assertEquals(2, tries.get());
+        assertEquals(
+                Map.of("audit.repaired", "SQLSTATE 22P05"), log.rows().get(0).attributes());
+        assertEquals(1, recorder.status().counters().repaired());
+        assertEquals(0, recorder.status().counters().refused());
+    }
+
+    @Test
     void refusedCall_isCounted() {
         recorder.refused();
         RecorderStatus status = recorder.status();
