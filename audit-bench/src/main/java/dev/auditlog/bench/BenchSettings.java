@@ -20,6 +20,7 @@ import java.util.Properties;
  * @param measure how long each is measured
  * @param slowDisk whether each fsync of the database takes a millisecond more
  * @param body what clients send
+ * @param client what sends it
  * @param jfr the variant that the server's flight recorder looks at, or none
  * @param jvm options of the server's JVM
  */
@@ -34,6 +35,7 @@ record BenchSettings(
         Duration measure,
         boolean slowDisk,
         OrderRequest body,
+        ClientKind client,
         String jfr,
         List<String> jvm) {
 
@@ -51,6 +53,8 @@ record BenchSettings(
                 oneOf(options, "bench.disk", List.of("as-is", "slow")).equals("slow"),
                 OrderRequest.valueOf(oneOf(options, "bench.body", List.of("trivial", "order"))
                         .toUpperCase(Locale.ROOT)),
+                ClientKind.valueOf(
+                        oneOf(options, "bench.client", List.of("light", "jdk")).toUpperCase(Locale.ROOT)),
                 variantOrNone(options.getProperty("bench.jfr", "none")),
                 List.of(options.getProperty("bench.jvm", "-Xms1g -Xmx1g").split(" +")));
     }

@@ -1,16 +1,20 @@
 package dev.auditlog.bench;
 
+import dev.auditlog.bench.load.JdkLoad;
+import dev.auditlog.bench.load.Load;
 import dev.auditlog.bench.load.LoadGenerator;
 import dev.auditlog.bench.load.LoadResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -119,7 +123,8 @@ final class HttpBench {
         lines.add("");
         lines.add(settings.rounds() + " rounds, each " + settings.warmup().toSeconds() + " s of warm-up and "
                 + settings.measure().toSeconds() + " s measured for each variant; POST of "
-                + settings.body().body().length() + " bytes of JSON; medians (least–most of the rounds)."
+                + settings.body().body().length() + " bytes of JSON by the client "
+                + settings.client().name().toLowerCase(Locale.ROOT) + "; medians (least–most of the rounds)."
                 + " Meanwhile other processes of the machine used "
                 + Text.spread(measures.foreignCores(), 2) + " cores.");
         lines.add("");
@@ -161,9 +166,7 @@ final class HttpBench {
         }
 
         Phase load(String variant, int clients, Duration warmup, Duration measured) throws IOException {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-            byte[] request = settings.body().to(Variants.named(variant).path());
-            try (LoadGenerator client = new LoadGenerator(address, request, clients)) {
+            try (Load client = open(Variants.named(variant).path(), clients)) {
                 long warm = client.run(warmup).answered();
                 Database.Transactions before = database.transactions();
                 CpuSample began = CpuSample.now(server.pid(), database.pid());
@@ -177,6 +180,15 @@ final class HttpBench {
                         new Database.Transactions(
                                 after.committed() - before.committed(), after.wrote() - before.wrote()));
             }
+        }
+
+        private Load open(String path, int clients) throws IOException {
+            if (settings.client() == ClientKind.JDK) {
+                URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+                return new JdkLoad(address, settings.body().body(), clients);
+            }
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+            return new LoadGenerator(address, settings.body().to(path), clients);
         }
 
         /** Until nothing is left of what the last variant began. */

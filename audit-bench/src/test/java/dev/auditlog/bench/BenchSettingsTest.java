@@ -41,6 +41,13 @@ class BenchSettingsTest {
     }
 
     @Test
+    void read_client_isOneOfTwo() {
+        assertEquals(ClientKind.LIGHT, read().client());
+        assertEquals(ClientKind.JDK, read("bench.client", "jdk").client());
+        assertThrows(BenchException.class, () -> read("bench.client", "curl"));
+    }
+
+    @Test
     void read_unknownVariant_namesTheKnownOnes() {
         BenchException refused = assertThrows(BenchException.class, () -> read("bench.variants", "unaudited,befor"));
         assertTrue(refused.getMessage()

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * answer is complete. All on the caller's thread, so that the client takes little of a machine that it shares with the
  * server. Not safe for many threads.
  */
-public final class LoadGenerator implements AutoCloseable {
+public final class LoadGenerator implements Load {
 
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final long STUCK_NANOS = Duration.ofSeconds(60).toNanos();
@@ -47,11 +47,7 @@ public final class LoadGenerator implements AutoCloseable {
         }
     }
 
-    /**
-     * Sends for some time, and returns when all that was sent is answered.
-     *
-     * @throws IOException if the server answers nothing for a minute, or takes no connection
-     */
+    @Override
     public LoadResult run(Duration duration) throws IOException {
         failures.clear();
         answered = 0;

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param nanos from the first request to the last answer
  * @param latenciesMicros of the answers with 2xx, sorted
  * @param failures other ends: a status or the class of an exception, and how often
- * @param cpuNanos CPU time of the client's thread
+ * @param cpuNanos CPU time of the clients
  */
 public record LoadResult(long nanos, int[] latenciesMicros, Map<String, Integer> failures, long cpuNanos) {
 

@@ -1,4 +1,4 @@
-/** A closed-loop HTTP load generator on one thread. */
+/** Closed-loop HTTP load: a generator on one thread, and one like those of most tools. */
 @NullMarked
 package dev.auditlog.bench.load;
 

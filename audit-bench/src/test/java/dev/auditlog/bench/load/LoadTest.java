@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -15,9 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class LoadGeneratorTest {
+class LoadTest {
 
     private static final byte[] REQUEST =
             "POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
@@ -50,26 +52,30 @@ class LoadGeneratorTest {
         });
     }
 
-    private LoadResult run(int clients) throws IOException {
-        try (LoadGenerator load = new LoadGenerator(server.getAddress(), REQUEST, clients)) {
+    private LoadResult run(boolean light, int clients) throws IOException {
+        InetSocketAddress address = server.getAddress();
+        URI uri = URI.create("http://127.0.0.1:" + address.getPort() + "/x");
+        try (Load load = light ? new LoadGenerator(address, REQUEST, clients) : new JdkLoad(uri, "{}", clients)) {
             return load.run(Duration.ofMillis(100));
         }
     }
 
-    @Test
-    void run_serverAnswers_countsEachAnswerOnce() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void run_serverAnswers_countsEachAnswerOnce(boolean light) throws IOException {
         answer(201);
-        LoadResult result = run(4);
+        LoadResult result = run(light, 4);
         assertEquals(served.get(), result.answered());
         assertEquals(Map.of(), result.failures());
         assertTrue(result.latencyMicros(0.5) <= result.latencyMicros(1));
         assertTrue(result.perSecond() > 0);
     }
 
-    @Test
-    void run_serverRefuses_countsByStatus() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void run_serverRefuses_countsByStatus(boolean light) throws IOException {
         answer(503);
-        LoadResult result = run(2);
+        LoadResult result = run(light, 2);
         assertEquals(0, result.answered());
         assertEquals(Map.of("503", served.get()), result.failures());
     }
