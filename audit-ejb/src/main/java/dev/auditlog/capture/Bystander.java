@@ -21,10 +21,6 @@ final class Bystander {
         this.response = response;
     }
 
-    Deployment deployment() {
-        return deployment;
-    }
-
     /** Makes the call, which is then the thread's outermost. */
     Call turn() {
         Call made = new Call(deployment, request);

@@ -101,12 +101,11 @@ public final class EventBatch {
      */
     public static void append(AuditDatabase database, ChainHold hold, long last, List<EventRow> rows, Times times) {
         Dialect dialect = database.dialect();
+        Function<EntityManager, ChainHold> batch = em -> appendIn(em, dialect, hold, last, rows, times);
         if (dialect == Dialect.POSTGRESQL && rows.size() <= PIECE) {
-            if (!database.writeAtOnce(em -> appendPiece(em, hold, last, rows, times))) {
-                throw new ChainLostException(hold);
-            }
+            database.writeAtOnce(batch);
         } else {
-            database.write(em -> appendIn(em, dialect, hold, last, rows, times));
+            database.write(batch);
         }
     }
 
@@ -116,9 +115,7 @@ public final class EventBatch {
         if (dialect == Dialect.POSTGRESQL) {
             for (int from = 0; from < rows.size(); from += PIECE) {
                 List<EventRow> piece = rows.subList(from, Math.min(rows.size(), from + PIECE));
-                if (!appendPiece(em, hold, last + from, piece, times)) {
-                    throw new ChainLostException(hold);
-                }
+                appendPiece(em, hold, last + from, piece, times);
             }
             return hold;
         }
@@ -136,8 +133,7 @@ public final class EventBatch {
         }
     }
 
-    /** Returns false if the chain is not ours or the number not the last; then the statement did nothing. */
-    private static boolean appendPiece(EntityManager em, ChainHold hold, long last, List<EventRow> rows, Times times) {
+    private static void appendPiece(EntityManager em, ChainHold hold, long last, List<EventRow> rows, Times times) {
         place(rows, hold, last, Instant.EPOCH); // the clock is known only afterwards
         EventRow first = rows.get(0);
         List<Object> values = new ArrayList<>(List.of(rows.size(), times.lease().toNanos() / 1000));
@@ -152,11 +148,10 @@ public final class EventBatch {
         }
         Object[] done = (Object[]) append.getSingleResult();
         if (((Number) done[1]).intValue() != rows.size()) {
-            return false;
+            throw new ChainLostException(hold); // the statement did nothing
         }
         Instant now = UtcMicros.toInstant(((Number) done[0]).longValue());
         rows.forEach(row -> row.recorded(now));
-        return true;
     }
 
     /** Names of the columns that are written. */
