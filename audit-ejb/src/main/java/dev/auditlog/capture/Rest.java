@@ -18,7 +18,6 @@ final class Rest {
 
     private final AuditConfig config;
     private final Coverage coverage;
-    private volatile BooleanSupplier beansAsk = () -> true;
     private volatile boolean possible;
     private volatile boolean now;
 
@@ -30,22 +29,17 @@ final class Rest {
     /**
      * Looks at the classes of the archive that the server has shown.
      *
-     * @param beans whether a bean may ask for events; asked when a call runs
+     * @param beans whether a bean may ask for events
      */
     void archive(Collection<Class<?>> classes, BooleanSupplier beans) {
-        beansAsk = beans;
-        possible = config.captureInclude().isEmpty() && classes.stream().noneMatch(Rest::mentionsAudited);
+        possible = config.captureInclude().isEmpty()
+                && classes.stream().noneMatch(Rest::mentionsAudited)
+                && !beans.getAsBoolean();
     }
 
     /** Begins it if everything is known and nothing is audited. */
     void tryNow() {
-        if (possible && coverage.isNone()) {
-            if (beansAsk.getAsBoolean()) {
-                possible = false;
-            } else {
-                now = true;
-            }
-        }
+        now = possible && coverage.isNone();
     }
 
     boolean isNow() {
