@@ -6,9 +6,8 @@ import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DerbyConnections {
 
     private static final String ENGINE_CONNECTION = "org.apache.derby.iapi.jdbc.EngineConnection";
+    private static final int REMEMBERED = 1000;
     private static final MethodHandle CONNECT;
     private static final MethodHandle PREPARE;
 
@@ -38,7 +38,7 @@ final class DerbyConnections {
     private final DataSource pool;
     private final Class<?> engineConnection;
     private volatile boolean foreign;
-    private final Set<Object> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Integer> used = ConcurrentHashMap.newKeySet();
 
     private DerbyConnections(DataSource pool, Class<?> engineConnection) {
         this.pool = pool;
@@ -73,9 +73,20 @@ final class DerbyConnections {
     private void prepare(Connection connection) throws SQLException {
         if (!connection.isWrapperFor(engineConnection)) {
             foreign = true;
-        } else if (used.add(connection.unwrap(engineConnection))) {
+        } else if (isNew(connection.unwrap(engineConnection))) {
             compileFirst(connection);
         }
+    }
+
+    /**
+     * By the hash code, which is the identity's: Payara unwraps to another proxy each time, and no two are equal. One in
+     * millions is missed.
+     */
+    private boolean isNew(Object unwrapped) {
+        if (used.size() >= REMEMBERED) {
+            used.clear(); // to compile once more does no harm
+        }
+        return used.add(unwrapped.hashCode());
     }
 
     /** A text of its own, since one that another connection has compiled is taken from a cache. */
