@@ -32,11 +32,8 @@ final class CurrentCall {
     }
 
     static void leave() {
-        Deque<Frame> frames = FRAMES.get();
-        frames.pop();
-        if (frames.isEmpty()) {
-            FRAMES.remove(); // the thread belongs to the container: leave nothing of this class loader on it
-        }
+        FRAMES.get()
+                .pop(); // an empty deque stays on the container's thread: the JDK's, with nothing of this class loader
     }
 
     static @Nullable Frame innermost() {
