@@ -1,6 +1,7 @@
 package dev.auditlog.fault;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 final class SmallDisk implements AutoCloseable {
 
     private static final byte[] BLOCK = new byte[4096];
+    private static final byte[] LARGE_BLOCK = new byte[1 << 20];
 
     private final Path folder;
     private final Path ballast;
@@ -43,14 +45,19 @@ final class SmallDisk implements AutoCloseable {
         return folder;
     }
 
-    /** Takes all room but so many bytes. */
+    /** Takes all room but so many bytes; most of it in large blocks, or the load would run on for seconds meanwhile. */
     void fill(long left) {
         try (var out = Files.newOutputStream(ballast)) {
-            while (ballast.toFile().getUsableSpace() >= left + BLOCK.length) {
-                out.write(BLOCK);
-            }
+            write(out, LARGE_BLOCK, left);
+            write(out, BLOCK, left);
         } catch (IOException full) {
             return; // somebody else took the last block
+        }
+    }
+
+    private void write(OutputStream out, byte[] block, long left) throws IOException {
+        while (ballast.toFile().getUsableSpace() >= left + block.length) {
+            out.write(block);
         }
     }
 
