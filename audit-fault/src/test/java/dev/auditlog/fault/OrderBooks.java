@@ -17,11 +17,12 @@ import java.util.stream.Stream;
 /**
  * What the clients saw beside the events and the orders.
  *
- * @param lost acknowledged, and no event says that it was committed
+ * @param lost answered with a success, and no event says that it was committed; or with a failure, and there is none
  * @param incomplete acknowledged, and no event tells of the success: its server died before the event was complete
  * @param silent orders that were committed without an event
  * @param untrue events that tell of a success or of a commit, and there is no order
  * @param contrary events of a rollback of calls that left an order
+ * @param wrong events with another status than the one that was answered
  * @param doubled events of one operation in one call
  * @param gaps where a chain's numbers do not go on by one
  */
@@ -31,6 +32,7 @@ record OrderBooks(
         List<String> silent,
         List<String> untrue,
         List<String> contrary,
+        List<String> wrong,
         List<String> doubled,
         List<String> gaps) {
 
@@ -38,8 +40,11 @@ record OrderBooks(
     private static final String APART = "OrderResource.apart"; // rolled back, and its order stays
 
     static OrderBooks compare(List<Entry> entries, String url) {
-        List<Row> rows = Row.all(url);
-        Set<String> orders = new HashSet<>(Sql.column(url, "select order_key from placed_order"));
+        return compare(entries, Row.all(url), Set.copyOf(Sql.column(url, "select order_key from placed_order")));
+    }
+
+    /** The same with what is in the tables already read. */
+    static OrderBooks compare(List<Entry> entries, List<Row> rows, Set<String> orders) {
         Map<String, Row> found = new HashMap<>();
         List<String> doubled = new ArrayList<>();
         List<String> untrue = new ArrayList<>();
@@ -62,15 +67,44 @@ record OrderBooks(
         }
         List<Row> calls = rows.stream().filter(OrderBooks::isOfOrders).toList();
         return new OrderBooks(
-                acknowledgedWithout(
-                        entries, calls.stream().filter(row -> row.transaction().equals("COMMITTED"))),
-                acknowledgedWithout(
+                lost(entries, calls),
+                successesWithout(
                         entries, calls.stream().filter(row -> row.outcome().equals("SUCCESS"))),
                 silent(orders, calls),
                 untrue,
                 contrary,
+                wrong(entries, calls),
                 doubled,
                 Books.compare(List.of(), rows).gaps());
+    }
+
+    private static List<String> lost(List<Entry> entries, List<Row> calls) {
+        Set<String> told = calls.stream().map(Row::correlation).collect(Collectors.toSet());
+        Stream<String> successes =
+                successesWithout(
+                        entries, calls.stream().filter(row -> row.transaction().equals("COMMITTED")))
+                        .stream();
+        Stream<String> failures = entries.stream()
+                .filter(entry -> isAnswered(entry) && entry.status() != 200 && !told.contains(entry.key()))
+                .map(Entry::toString);
+        return Stream.concat(successes, failures).toList();
+    }
+
+    /** What a refused call may have done is not known to its sender, nor what one did whose connection broke. */
+    private static boolean isAnswered(Entry entry) {
+        return !entry.isRefused() && !entry.isBroken();
+    }
+
+    /** Where the event was moved as it was staged, after a crash, it tells no status. */
+    private static List<String> wrong(List<Entry> entries, List<Row> calls) {
+        Map<String, Row> told = new HashMap<>();
+        calls.stream().filter(row -> !row.outcome().equals("UNKNOWN")).forEach(row -> told.put(row.correlation(), row));
+        return entries.stream()
+                .filter(OrderBooks::isAnswered)
+                .filter(entry ->
+                        told.containsKey(entry.key()) && told.get(entry.key()).status() != entry.status())
+                .map(entry -> entry + ": " + told.get(entry.key()))
+                .toList();
     }
 
     private static boolean isOfOrders(Row row) {
@@ -83,10 +117,10 @@ record OrderBooks(
         return List.copyOf(silent);
     }
 
-    private static List<String> acknowledgedWithout(List<Entry> entries, Stream<Row> calls) {
+    private static List<String> successesWithout(List<Entry> entries, Stream<Row> calls) {
         Set<String> told = calls.map(Row::correlation).collect(Collectors.toSet());
         return entries.stream()
-                .filter(entry -> entry.isAcknowledged() && entry.wanted() == 200 && !told.contains(entry.key()))
+                .filter(entry -> entry.status() == 200 && !told.contains(entry.key()))
                 .map(Entry::toString)
                 .toList();
     }
@@ -102,10 +136,11 @@ record OrderBooks(
     /** Fails with all that is wrong, a few of each kind. */
     void requireClean() {
         assertAll(
-                () -> assertEquals(List.of(), few(lost), () -> lost.size() + " acknowledged without an event"),
+                () -> assertEquals(List.of(), few(lost), () -> lost.size() + " answered without an event"),
                 () -> assertEquals(List.of(), few(silent), () -> silent.size() + " orders without an event"),
                 () -> assertEquals(List.of(), few(untrue), () -> untrue.size() + " events without their order"),
                 () -> assertEquals(List.of(), few(contrary), () -> contrary.size() + " rollbacks that were none"),
+                () -> assertEquals(List.of(), few(wrong), () -> wrong.size() + " events with a wrong outcome"),
                 () -> assertEquals(List.of(), few(doubled), () -> doubled.size() + " events twice"),
                 () -> assertEquals(List.of(), few(gaps), () -> gaps.size() + " gaps"));
     }
