@@ -22,6 +22,11 @@ record Entry(int client, String key, int wanted, int status, boolean ran, long m
         return status == 503 || status == 404 && !ran;
     }
 
+    /** Whether it was to succeed, and its sender was told that it did not. */
+    boolean isFailed() {
+        return wanted < 400 && status >= 500;
+    }
+
     /**
      * Whether a row of this call may have this status. The method's own always fits: the call may have been done and its
      * answer lost, or replaced by the container's 500 where a server takes down the REST servlet under a call. Where the

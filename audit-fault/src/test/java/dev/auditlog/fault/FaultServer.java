@@ -34,6 +34,7 @@ final class FaultServer implements AutoCloseable {
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
             """;
 
+    private static final String NOT_RUN = "The call was not carried out";
     private static final String PERSISTENCE =
             """
             <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
@@ -199,21 +200,35 @@ final class FaultServer implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no " + name + " in " + all));
     }
 
-    private HttpResponse<String> call(String key) {
-        URI work = root().resolve("api/work/" + key + "/200");
-        return answer(
-                HttpRequest.newBuilder(work).header("X-Request-ID", key).POST(HttpRequest.BodyPublishers.noBody()));
+    private HttpResponse<String> call(String path) {
+        return answer(HttpRequest.newBuilder(root().resolve("api/" + path))
+                .header("X-Request-ID", "refused")
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Fails unless it refuses a call before it runs, in the right words, and says so in its figures. */
     void requireRefusal() {
-        HttpResponse<String> refused = call("refused");
+        requireRefusal(call("work/refused/200"));
+    }
+
+    /** The same for an order, as soon as the relay knows of what is wrong; until then its call begins, and fails. */
+    void awaitRefusalOfOrders(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        HttpResponse<String> refused = call("order/refused/flush");
+        while (!refused.body().contains(NOT_RUN) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            refused = call("order/refused/flush");
+        }
+        requireRefusal(refused);
+    }
+
+    private void requireRefusal(HttpResponse<String> refused) {
         assertEquals(503, refused.statusCode(), refused::body);
         assertEquals(
                 "application/problem+json",
                 refused.headers().firstValue("Content-Type").orElse(""));
         assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
-        assertTrue(refused.body().contains("The call was not carried out"), refused::body);
+        assertTrue(refused.body().contains(NOT_RUN), refused::body);
         assertEquals(0, figure("audit_recorder_accepting"));
     }
 

@@ -26,6 +26,7 @@ final class Ledger implements AutoCloseable {
     private final FileChannel file;
     private int acknowledged;
     private int refused;
+    private int failed;
 
     Ledger(Path path) {
         try {
@@ -47,6 +48,7 @@ final class Ledger implements AutoCloseable {
             } else if (entry.isRefused()) {
                 refused++;
             }
+            failed += entry.isFailed() ? 1 : 0;
             more.signalAll();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,6 +84,11 @@ final class Ledger implements AutoCloseable {
     /** Waits until so many more calls are refused; fails if that takes too long. */
     void awaitRefused(int count, Duration patience) {
         awaitMore(count, patience, () -> refused, "refused");
+    }
+
+    /** Waits until so many more calls that were to succeed have failed; fails if that takes too long. */
+    void awaitFailed(int count, Duration patience) {
+        awaitMore(count, patience, () -> failed, "failed");
     }
 
     private void awaitMore(int count, Duration patience, IntSupplier counter, String what) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A Payara Micro as a process of its own; it ends with the test's JVM at the latest. */
 public final class PayaraMicro implements AutoCloseable {
@@ -104,6 +105,15 @@ public final class PayaraMicro implements AutoCloseable {
     public String log() {
         try {
             return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a line of its log has these words; for logs that are too long to be held in memory. */
+    public boolean hasSaid(String words) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.anyMatch(line -> line.contains(words));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
