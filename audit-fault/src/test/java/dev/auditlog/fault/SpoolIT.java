@@ -39,6 +39,7 @@ class SpoolIT {
                     ledger.awaitMore(SIZE.between(), PATIENCE); // behind what was there
                     database.startAgain();
                     ledger.awaitMore(SIZE.between(), PATIENCE);
+                    server.awaitWritten(PATIENCE); // or it is killed before it has moved anything
                     server.killAndStart(); // perhaps between drain and delete
                 }
                 ledger.awaitMore(SIZE.between(), PATIENCE);
