@@ -1,6 +1,7 @@
 package dev.auditlog.address;
 
 import inet.ipaddr.IPAddress;
+import inet.ipaddr.ipv6.IPv6Address;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -22,7 +23,9 @@ public record AddressRange(String low, String high) {
     public static final String ALLOWED = "an IPv4 or IPv6 address, or a CIDR block such as 10.0.0.0/8 or 2001:db8::/32";
 
     private static final Pattern BLOCK = Pattern.compile("([^/]+)(?:/(0|[1-9]\\d{0,2}))?");
-    private static final String IPV4_MAPPED = "00000000000000000000ffff"; // RFC 4291, 2.5.5.2
+    /** Beginning of the keys of IPv4 addresses. */
+    public static final String IPV4_MAPPED = "00000000000000000000ffff"; // RFC 4291, 2.5.5.2
+
     private static final int BITS = 128;
     private static final int IPV4_BITS = 32;
 
@@ -57,6 +60,20 @@ public record AddressRange(String low, String high) {
         }
         IPAddress address = Addresses.read(text);
         return address == null ? null : HexFormat.of().formatHex(bytes(address));
+    }
+
+    /**
+     * The text of the CIDR block whose addresses' keys begin so.
+     *
+     * @param keyStart hexadecimal digits, as many as the block's prefix has fours of bits
+     */
+    public static String blockOf(String keyStart) {
+        byte[] first = HexFormat.of().parseHex(keyStart + "0".repeat(2 * BITS / Byte.SIZE - keyStart.length()));
+        int prefix = keyStart.length() * Byte.SIZE / 2;
+        IPv6Address address = new IPv6Address(first);
+        return keyStart.startsWith(IPV4_MAPPED)
+                ? address.getEmbeddedIPv4Address().toCanonicalString() + "/" + (prefix - BITS + IPV4_BITS)
+                : address.toCanonicalString() + "/" + prefix;
     }
 
     /** Without the library: each event needs the key of its source. */

@@ -80,4 +80,18 @@ class AddressRangeTest {
         assertTrue(block.contains("00000000000000000000ffff0affffff"));
         assertFalse(block.contains("00000000000000000000ffff0b000000"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.2.3, 30, 10.1.2.0/24",
+        "10.1.2.3, 32, 10.1.2.3/32",
+        "10.1.2.3, 24, 0.0.0.0/0",
+        "2001:db8:0:7::1, 12, 2001:db8::/48",
+        "2001:db8:0:7::1, 16, 2001:db8:0:7::/64"
+    })
+    void blockOf_beginningOfAKey_isABlockThatHoldsTheAddress(String address, int digits, String block) {
+        String key = AddressRange.key(address);
+        assertEquals(block, AddressRange.blockOf(key.substring(0, digits)));
+        assertTrue(AddressRange.parse(block).contains(key));
+    }
 }

@@ -265,6 +265,11 @@ public final class AuditConfig {
         return value(ConfigKey.CONSOLE_QUERY_TIMEOUT, Duration.class);
     }
 
+    /** How long the console counts for a histogram, or for its facets. */
+    public Duration consoleCountTimeout() {
+        return value(ConfigKey.CONSOLE_COUNT_TIMEOUT, Duration.class);
+    }
+
     /** File for the first admin's password; null where the console chooses one. */
     public @Nullable String consoleFirstAdminFile() {
         return text(ConfigKey.CONSOLE_FIRST_ADMIN_FILE);

@@ -168,6 +168,11 @@ enum ConfigKey {
             ValueTypes.duration("100ms", "5m"),
             "10s",
             "How long one query of the console or its API may run."),
+    CONSOLE_COUNT_TIMEOUT(
+            "audit.console.count-timeout",
+            ValueTypes.duration("50ms", "1m"),
+            "1s",
+            "How long the console counts for a histogram, or for its facets; it then says how far it came."),
     CONSOLE_FIRST_ADMIN_FILE(
             "audit.console.first-admin-file",
             ValueTypes.text("a path", "a path of a file that does not exist yet", Patterns.PATH),

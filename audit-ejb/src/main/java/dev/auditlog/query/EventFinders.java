@@ -4,7 +4,7 @@ import dev.auditlog.config.AuditConfig;
 import dev.auditlog.store.AuditDatabase;
 import java.time.Duration;
 
-/** Makes finders. Inside a container {@code @Inject EventFinder} is enough. */
+/** Makes finders and counters. Inside a container {@code @Inject EventFinder} is enough. */
 public final class EventFinders {
 
     /** How long a query waits for another one to end before it is refused. */
@@ -17,7 +17,23 @@ public final class EventFinders {
      * {@code audit.console.query-timeout}). Connects at the first query.
      */
     public static EventFinder of(AuditDatabase database, AuditConfig config) {
-        return new JpaEventFinder(
-                database, new QueryGate(config.consoleMaxQueries(), PATIENCE), config.consoleQueryTimeout());
+        return new JpaEventFinder(asking(database, config));
+    }
+
+    /**
+     * Returns a counter over a database with the limits of the configuration; as above, and
+     * {@code audit.console.count-timeout}.
+     */
+    public static EventCounter counter(AuditDatabase database, AuditConfig config) {
+        return counter(asking(database, config), config);
+    }
+
+    static EventCounter counter(Asking asking, AuditConfig config) {
+        return new JpaEventCounter(asking, config.consoleCountTimeout());
+    }
+
+    /** What finds and what counts share, so that the limit of queries holds for both together. */
+    static Asking asking(AuditDatabase database, AuditConfig config) {
+        return new Asking(database, new QueryGate(config.consoleMaxQueries(), PATIENCE), config.consoleQueryTimeout());
     }
 }

@@ -44,11 +44,11 @@ final class EventSql {
         return down.equals(instant) ? down : down.plus(1, ChronoUnit.MICROS);
     }
 
-    private static long micros(Instant instant) {
+    static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, up(instant));
     }
 
-    private void conditions(SqlText sql, EventQuery query) {
+    void conditions(SqlText sql, EventQuery query) {
         sql.add("id is not null"); // always true: lets each condition below begin with "and"
         Instant from = query.from();
         Instant to = query.to();

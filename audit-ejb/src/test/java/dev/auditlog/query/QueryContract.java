@@ -51,7 +51,7 @@ abstract class QueryContract {
     void open() {
         source = fresh();
         database = AuditDatabase.open(source, AuditDatabase.Options.defaults());
-        finder = new JpaEventFinder(database, new QueryGate(4, Duration.ofSeconds(2)), LIMIT);
+        finder = new JpaEventFinder(new Asking(database, new QueryGate(4, Duration.ofSeconds(2)), LIMIT));
         insert(QueryEvents.all());
         insert(LongStream.rangeClosed(1, 1_000).mapToObj(QueryEvents::twin).toList());
     }
@@ -234,7 +234,7 @@ abstract class QueryContract {
     @Test
     void page_gateIsFull_isRefused() {
         QueryGate gate = new QueryGate(1, Duration.ZERO);
-        EventFinder narrow = new JpaEventFinder(database, gate, LIMIT);
+        EventFinder narrow = new JpaEventFinder(new Asking(database, gate, LIMIT));
         var thrown = gate.run(() -> assertThrows(TooManyQueriesException.class, () -> narrow.count(EventQuery.all())));
         assertEquals(1, thrown.limit());
         assertEquals(1_012, narrow.count(EventQuery.all()).value());
@@ -242,7 +242,8 @@ abstract class QueryContract {
 
     @Test
     void page_databaseDoesNotAnswerInTime_isATimeoutAndTheNextOneWorks() throws SQLException {
-        EventFinder hasty = new JpaEventFinder(database, new QueryGate(1, Duration.ZERO), Duration.ofMillis(700));
+        EventFinder hasty =
+                new JpaEventFinder(new Asking(database, new QueryGate(1, Duration.ZERO), Duration.ofMillis(700)));
         try (Connection other = source.getConnection();
                 Statement sql = other.createStatement()) {
             other.setAutoCommit(false);
@@ -265,7 +266,8 @@ abstract class QueryContract {
         List<Integer> limits = new ArrayList<>();
         try (AuditDatabase watched =
                 AuditDatabase.open(TimeLimits.watching(source, limits), AuditDatabase.Options.defaults())) {
-            EventFinder patient = new JpaEventFinder(watched, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(7));
+            EventFinder patient =
+                    new JpaEventFinder(new Asking(watched, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(7)));
             watched.connect();
             limits.clear();
             patient.page(EventQuery.all(), EventCursor.start(), 2);
@@ -280,7 +282,7 @@ abstract class QueryContract {
     void count_databaseIsGone_isUnavailable() {
         AuditDatabase gone = AuditDatabase.open(source, AuditDatabase.Options.defaults());
         gone.connect();
-        EventFinder late = new JpaEventFinder(gone, new QueryGate(1, Duration.ZERO), LIMIT);
+        EventFinder late = new JpaEventFinder(new Asking(gone, new QueryGate(1, Duration.ZERO), LIMIT));
         gone.close();
         assertThrows(AuditException.class, () -> late.count(EventQuery.all()));
     }

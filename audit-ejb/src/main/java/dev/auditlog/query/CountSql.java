@@ -1,0 +1,54 @@
+package dev.auditlog.query;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Writes a query as SQL that counts its events by what they have in common. */
+final class CountSql {
+
+    private final EventSql events;
+
+    CountSql(EventSql events) {
+        this.events = events;
+    }
+
+    /** Rows of value and count. */
+    SqlText of(EventQuery query, Facet facet) {
+        SqlText sql = new SqlText().add("select v, count(*) from (select " + facet.column() + " as v");
+        from(sql, query);
+        return sql.add(") counted where v is not null group by v");
+    }
+
+    /**
+     * All facets in one pass, for a database that has grouping sets: rows of which facet it is, by a bit for each that it
+     * is not, the first facet's the highest; then one value for each facet; then the count.
+     */
+    SqlText of(EventQuery query, List<Facet> facets) {
+        String names = IntStream.range(0, facets.size()).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+        String sets =
+                IntStream.range(0, facets.size()).mapToObj(i -> "(v" + i + ")").collect(Collectors.joining(", "));
+        String columns = IntStream.range(0, facets.size())
+                .mapToObj(i -> facets.get(i).column() + " as v" + i)
+                .collect(Collectors.joining(", "));
+        SqlText sql =
+                new SqlText().add("select grouping(" + names + "), " + names + ", count(*) from (select " + columns);
+        from(sql, query);
+        return sql.add(") counted group by grouping sets (" + sets + ")");
+    }
+
+    /** Rows of bucket, outcome and count; the bucket from 0 on. */
+    SqlText histogram(EventQuery query, long fromMicros, long widthMicros) {
+        SqlText sql = new SqlText()
+                .add("select b, outcome, count(*) from (select (time_us - ")
+                .bind(fromMicros);
+        sql.add(") / ").bind(widthMicros).add(" as b, outcome");
+        from(sql, query);
+        return sql.add(") counted group by b, outcome");
+    }
+
+    private void from(SqlText sql, EventQuery query) {
+        sql.add(" from audit_event where ");
+        events.conditions(sql, query);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.auditlog.query;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Counts events by what they have in common. Safe for many threads. Begins at the end of the time range, and stops when
+ * the time for it is over ({@code audit.console.count-timeout}): the result says from when on it counted.
+ */
+public interface EventCounter {
+
+    /** Values of a facet at most. */
+    int TOP = 10;
+
+    /** Parts of a histogram at most. */
+    int MAX_BUCKETS = 1_000;
+
+    /**
+     * Counts the values of facets.
+     *
+     * @param query with both ends of its time range
+     * @return one for each facet, in their order
+     * @throws IllegalArgumentException if the query's time range is open
+     * @throws QuerySyntaxException if it has more values than the database can compare
+     * @throws TooManyQueriesException if as many queries run as may, and none ended soon
+     */
+    List<FacetCounts> facets(EventQuery query, Set<Facet> facets);
+
+    /**
+     * Counts the events in each part of the query's time range.
+     *
+     * @param query with both ends of its time range
+     * @param buckets parts at most, 1 to {@value #MAX_BUCKETS}; fewer where the range has not as many microseconds
+     * @throws IllegalArgumentException if the query's time range is open, or {@code buckets} out of bounds
+     * @throws QuerySyntaxException if it has more values than the database can compare
+     * @throws TooManyQueriesException if as many queries run as may, and none ended soon
+     */
+    Histogram histogram(EventQuery query, int buckets);
+}

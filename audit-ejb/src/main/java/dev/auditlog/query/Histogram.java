@@ -1,0 +1,42 @@
+package dev.auditlog.query;
+
+import dev.auditlog.event.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many events of each outcome lie in each part of a time range.
+ *
+ * @param buckets half-open parts of equal length, earliest first, that cover the range; the last one may be shorter
+ * @param countedFrom the earliest instant from which on all events are counted; the beginning of the range where
+ *     {@code complete}
+ * @param complete false if the time was over before the whole range was counted
+ */
+public record Histogram(List<Bucket> buckets, Instant countedFrom, boolean complete) {
+
+    /** Copies the list. */
+    public Histogram {
+        buckets = List.copyOf(buckets);
+    }
+
+    /**
+     * One part.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param counts outcomes that occur
+     */
+    public record Bucket(Instant from, Instant to, Map<Outcome, Long> counts) {
+
+        /** Copies the map. */
+        public Bucket {
+            counts = Map.copyOf(counts);
+        }
+
+        /** Events of all outcomes. */
+        public long total() {
+            return counts.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.auditlog.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Outcome;
+import dev.auditlog.store.AuditDatabase;
+import dev.auditlog.store.EventRows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a counter does, the same on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CountContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant FROM = QueryEvents.TWINS.minusSeconds(1);
+    private static final Instant TO = QueryEvents.DAY.plusSeconds(3_600);
+
+    private AuditDatabase database;
+    private EventCounter counter;
+
+    /** An empty database. */
+    abstract DataSource fresh();
+
+    @BeforeAll
+    void open() {
+        database = AuditDatabase.open(fresh(), AuditDatabase.Options.defaults());
+        counter = counter(PATIENCE);
+        insert(QueryEvents.all());
+        insert(LongStream.rangeClosed(1, 200).mapToObj(QueryEvents::twin).toList());
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    private EventCounter counter(Duration limit) {
+        return new JpaEventCounter(new Asking(database, new QueryGate(4, Duration.ofSeconds(2)), PATIENCE), limit);
+    }
+
+    private void insert(List<AuditEvent> events) {
+        database.write(em -> {
+            events.forEach(e -> em.persist(EventRows.of(e)));
+            return null;
+        });
+    }
+
+    private static EventQuery query(String q) {
+        return EventQuery.parse(q).between(FROM, TO);
+    }
+
+    private static String text(FacetCounts counts) {
+        return counts.values().stream()
+                .map(value -> value.value() + "=" + value.count())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String facet(String q, Facet facet) {
+        FacetCounts alone = counter.facets(query(q), Set.of(facet)).get(0);
+        assertTrue(alone.complete());
+        assertEquals(FROM, alone.countedFrom());
+        FacetCounts among = counter.facets(query(q), EnumSet.allOf(Facet.class)).get(facet.ordinal());
+        assertEquals(alone, among, "alone and among others");
+        return text(alone);
+    }
+
+    @Test
+    void facets_allEvents_countsEachValueMostFrequentFirst() {
+        assertEquals("OTHER=5 READ=4 CREATE=2 DELETE=1", facet("-application:twins", Facet.ACTIVITY));
+        assertEquals("twins=200 sample=12", facet("", Facet.APPLICATION));
+        assertEquals("Order=3 Customer=2 File=1", facet("", Facet.TARGET));
+        assertEquals("200=2 201=1 401=1 403=1 500=1", facet("", Facet.STATUS));
+        assertEquals("sales=2 a_b=1 axb=1 support=1", facet("", Facet.GROUP));
+    }
+
+    @Test
+    void facets_moreValuesThanShown_areTheTopTenInAStableOrder() {
+        String actors = facet("application:sample", Facet.ACTOR);
+        assertEquals("ALICE=1 a*b=1 alice=1 axb=1 bob=1 health=1 m!ller=1 m%ller=1 timer=1 u-17=1", actors);
+    }
+
+    @Test
+    void facets_ofNetworks_areBlocksThatAQueryTakes() {
+        assertEquals(
+                "10.1.2.0/24=1 10.255.0.0/24=1 192.0.2.0/24=1 2001:db8::/48=1 2001:db9::/48=1 203.0.113.0/24=1",
+                facet("", Facet.IP));
+        assertEquals("203.0.113.0/24=1", facet("ip:203.0.113.0/24", Facet.IP));
+        assertEquals("2001:db8::/48=1", facet("ip:2001:db8::/48", Facet.IP));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outcome:DENIED,ERROR", "actor:alice", "-status:200 type:USER", "Order", "target:Order/*"})
+    void facets_query_countWhatTheFinderFinds(String q) {
+        EventFinder finder = new JpaEventFinder(new Asking(database, new QueryGate(1, Duration.ZERO), PATIENCE));
+        List<AuditEvent> found =
+                finder.page(query(q), EventCursor.start(), 1_000).events();
+        assertFalse(found.isEmpty());
+        Map<String, Long> expected = found.stream()
+                .collect(Collectors.groupingBy(event -> event.outcome().name(), Collectors.counting()));
+        FacetCounts counts = counter.facets(query(q), Set.of(Facet.OUTCOME)).get(0);
+        assertEquals(
+                expected,
+                counts.values().stream().collect(Collectors.toMap(FacetCounts.Value::value, FacetCounts.Value::count)));
+    }
+
+    @Test
+    void facets_nothingMatches_areEmptyAndComplete() {
+        assertEquals("", facet("actor:nobody", Facet.ACTOR));
+        assertEquals("", facet("actor:' status:200", Facet.STATUS));
+    }
+
+    @Test
+    void facets_noTime_countTheLatestAndSaySo() {
+        FacetCounts counts = counter(Duration.ZERO)
+                .facets(query(""), Set.of(Facet.APPLICATION))
+                .get(0);
+        assertFalse(counts.complete());
+        assertTrue(counts.countedFrom().isAfter(QueryEvents.TWINS), () -> counts.countedFrom() + "");
+        assertEquals("sample=12", text(counts));
+    }
+
+    @Test
+    void histogram_cover_theRangeInEqualParts() {
+        EventQuery hour = EventQuery.all().between(QueryEvents.DAY, TO);
+        Histogram histogram = counter.histogram(hour, 7);
+        assertTrue(histogram.complete());
+        assertEquals(7, histogram.buckets().size());
+        assertEquals(QueryEvents.DAY, histogram.buckets().get(0).from());
+        assertEquals(TO, histogram.buckets().get(6).to());
+        for (int i = 1; i < 7; i++) {
+            assertEquals(
+                    histogram.buckets().get(i - 1).to(),
+                    histogram.buckets().get(i).from());
+        }
+        histogram.buckets().forEach(bucket -> assertEquals(inMemory(bucket), bucket.counts()));
+        assertEquals(
+                12,
+                histogram.buckets().stream().mapToLong(Histogram.Bucket::total).sum());
+    }
+
+    private static Map<Outcome, Long> inMemory(Histogram.Bucket bucket) {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        QueryEvents.all().stream()
+                .filter(e -> !e.time().isBefore(bucket.from()) && e.time().isBefore(bucket.to()))
+                .forEach(e -> counts.merge(e.outcome(), 1L, Long::sum));
+        return counts;
+    }
+
+    @Test
+    void histogram_eventOnTheBorder_isInTheLaterPartAndNeverInTwo() {
+        Instant border = QueryEvents.time(3);
+        Histogram halves =
+                counter.histogram(EventQuery.all().between(border.minusSeconds(90), border.plusSeconds(90)), 2);
+        assertEquals(
+                List.of(1L, 2L),
+                halves.buckets().stream().map(Histogram.Bucket::total).toList());
+        Histogram before = counter.histogram(EventQuery.all().between(border.minusSeconds(30), border), 1);
+        assertEquals(0, before.buckets().get(0).total());
+    }
+
+    @Test
+    void histogram_rangeOfFewMicroseconds_hasNoMoreParts() {
+        Instant from = QueryEvents.TWINS.minusNanos(1_000);
+        Histogram tiny = counter.histogram(EventQuery.all().between(from, from.plusNanos(3_000)), 60);
+        assertEquals(
+                List.of(0L, 200L, 0L),
+                tiny.buckets().stream().map(Histogram.Bucket::total).toList());
+    }
+
+    @Test
+    void histogram_noTime_countsTheLatestAndSaysSo() {
+        Histogram histogram = counter(Duration.ZERO).histogram(query(""), 4);
+        assertFalse(histogram.complete());
+        assertEquals(
+                List.of(0L, 0L, 0L, 12L),
+                histogram.buckets().stream().map(Histogram.Bucket::total).toList());
+    }
+
+    @Test
+    void counts_openRangeOrTooManyParts_areRefused() {
+        EventQuery day = query("");
+        assertThrows(IllegalArgumentException.class, () -> counter.histogram(EventQuery.all(), 10));
+        assertThrows(IllegalArgumentException.class, () -> counter.facets(EventQuery.all(), Set.of(Facet.ACTOR)));
+        assertThrows(IllegalArgumentException.class, () -> counter.histogram(day, 0));
+        assertThrows(IllegalArgumentException.class, () -> counter.histogram(day, EventCounter.MAX_BUCKETS + 1));
+    }
+}
