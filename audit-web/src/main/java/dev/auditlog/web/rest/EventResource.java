@@ -48,7 +48,7 @@ public class EventResource {
                 .attribute("to", String.valueOf(asked.query().to()));
         EventPage page = finder.wholePage(asked.query(), asked.cursor(), asked.limit());
         audit.attribute("events", Integer.toString(page.events().size()));
-        return answer(PageJson.write(page, finder.count(asked.query())));
+        return Answers.json(PageJson.write(page, finder.count(asked.query())));
     }
 
     /** One event, whole. */
@@ -61,12 +61,6 @@ public class EventResource {
         }
         UUID known = UUID.fromString(id);
         AuditEvent event = finder.find(known).orElseThrow(() -> RestMessages.noSuchEvent(known.toString()));
-        return answer(PageJson.write(event));
-    }
-
-    private static Response answer(byte[] json) {
-        return Response.ok(json, MediaType.APPLICATION_JSON)
-                .header("Cache-Control", "no-store")
-                .build();
+        return Answers.json(PageJson.write(event));
     }
 }

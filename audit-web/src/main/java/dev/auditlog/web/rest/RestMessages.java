@@ -45,6 +45,24 @@ final class RestMessages {
                 List.of("newest", "oldest"));
     }
 
+    static ProblemException notAField(String found, List<String> fields) {
+        return bad(
+                "AUD-0815",
+                "field = \"" + shown(found) + "\" is nothing that events are counted by. Allowed: "
+                        + String.join(", ", fields) + ".",
+                "field",
+                fields);
+    }
+
+    static ProblemException notBuckets(String found, int max, int fallback) {
+        return bad(
+                "AUD-0816",
+                "buckets = \"" + shown(found) + "\" is no number of buckets. Allowed: 1 to " + max + "; default "
+                        + fallback + ".",
+                "buckets",
+                List.of());
+    }
+
     static ProblemException notAnId(String found) {
         return bad(
                 "AUD-0804",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ record SearchParameters(EventQuery query, EventCursor cursor, int limit) {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 1000;
 
-    private static final List<String> NAMES = List.of("q", "from", "to", "order", "limit", "cursor");
+    private static final List<String> QUERY = List.of("q", "from", "to");
     private static final Pattern POSITIVE = Pattern.compile("0*[1-9][0-9]*");
     private static final int SAFE_DIGITS = 9;
 
@@ -35,12 +36,21 @@ record SearchParameters(EventQuery query, EventCursor cursor, int limit) {
      * @throws ProblemException if one is unknown, repeated, or has a bad value
      */
     static SearchParameters parse(Map<String, List<String>> parameters, Instant now) {
-        refuseOthers(parameters, NAMES);
-        EventQuery query = named("q", () -> EventQuery.parse(one(parameters, "q")))
-                .within(range(one(parameters, "from"), one(parameters, "to"), now))
-                .order(order(one(parameters, "order")));
+        EventQuery query = query(parameters, now, "order", "limit", "cursor").order(order(one(parameters, "order")));
         EventCursor cursor = named("cursor", () -> EventCursor.parse(one(parameters, "cursor")));
         return new SearchParameters(query, cursor, limit(one(parameters, "limit")));
+    }
+
+    /**
+     * Reads which events are asked for, newest first.
+     *
+     * @param others names of parameters that may be there too
+     */
+    static EventQuery query(Map<String, List<String>> parameters, Instant now, String... others) {
+        refuseOthers(
+                parameters, Stream.concat(QUERY.stream(), Stream.of(others)).toList());
+        return named("q", () -> EventQuery.parse(one(parameters, "q")))
+                .within(range(one(parameters, "from"), one(parameters, "to"), now));
     }
 
     /** Refuses parameters that are not among the names, or stand there twice. */
@@ -55,7 +65,8 @@ record SearchParameters(EventQuery query, EventCursor cursor, int limit) {
         }
     }
 
-    private static @Nullable String one(Map<String, List<String>> parameters, String name) {
+    /** The one value of a parameter; null where it has none, or an empty one. */
+    static @Nullable String one(Map<String, List<String>> parameters, String name) {
         List<String> values = parameters.get(name);
         return values == null || values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
     }
