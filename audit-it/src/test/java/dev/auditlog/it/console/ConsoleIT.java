@@ -30,9 +30,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 class ConsoleIT {
 
@@ -161,6 +163,90 @@ class ConsoleIT {
             assertEquals(address, other.at());
             assertTrue(rows.size() >= 2, rows::toString);
             assertEquals(rows, other.texts("td.what"));
+        }
+    }
+
+    @Test
+    void facets_countWhatTheListShows_andNarrowIt() {
+        try (Browser browser = signedIn("events?q=actor:bob+application:sample")) {
+            String shown = browser.text("shown");
+            long listed = Long.parseLong(shown.replaceAll(".* ", "").replace(",", ""));
+            assertEquals(listed, sum(browser.texts("#facet-outcome li > b")));
+            assertEquals(listed, sum(browser.texts(".legend li b")));
+            assertEquals(List.of("bob"), browser.texts("#facet-actor li.on > a"));
+            List<String> outcomes = browser.texts("#facet-outcome li > a");
+            assertTrue(outcomes.contains("Denied"), outcomes::toString);
+            int denied = outcomes.indexOf("Denied");
+            String count = browser.texts("#facet-outcome li > b").get(denied);
+            browser.follow(
+                    () -> browser.all("#facet-outcome li > a").get(denied).click());
+            assertEquals("events?q=actor:bob+application:sample+outcome:DENIED", browser.at());
+            assertTrue(browser.text("shown").endsWith(" " + count), browser.text("shown") + " of " + count);
+            assertEquals(List.of("Denied"), browser.texts("#facet-outcome li > a"));
+            browser.all("#facet-outcome li > a").get(0).sendKeys(Keys.TAB, Keys.TAB); // behind it: only this, not this
+            browser.follow(() -> browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER));
+            assertEquals("events?q=actor:bob+application:sample+-outcome:DENIED", browser.at());
+            assertFalse(browser.texts("#facet-outcome li > a").contains("Denied"));
+            assertEquals(List.of(), browser.harm());
+        }
+    }
+
+    private static long sum(List<String> counts) {
+        return counts.stream()
+                .mapToLong(text -> Long.parseLong(text.replace(",", "")))
+                .sum();
+    }
+
+    @Test
+    void bars_areReachedByKey_andLeadToTheirTime() {
+        try (Browser browser = signedIn("events?q=application:sample&from=-1h")) {
+            assertEquals(60, browser.all("#bars a").size());
+            assertEquals(1, browser.all("#bars a[tabindex='0']").size());
+            List<WebElement> filled = browser.all("#bars a.bar:not(.none)");
+            assertFalse(filled.isEmpty());
+            WebElement last = browser.all("#bars a").get(59);
+            last.sendKeys(Keys.ARROW_LEFT);
+            WebElement now = browser.driver().switchTo().activeElement();
+            assertEquals(browser.all("#bars a").get(58).getAttribute("aria-label"), now.getAttribute("aria-label"));
+            WebElement bar = filled.get(filled.size() - 1);
+            String what = bar.getAttribute("aria-label").replaceFirst(".*: ", "");
+            assertTrue(what.matches("[0-9,]+ [A-Z].*"), what);
+            browser.follow(() -> bar.sendKeys(Keys.ENTER));
+            assertTrue(browser.at().matches("events\\?q=application:sample&from=20.*Z&to=20.*Z"), browser.at());
+            assertEquals(what, browser.find("bars").getAttribute("aria-label"), "the part has the events of its bar");
+        }
+    }
+
+    @Test
+    void bars_drawnOver_askForThatTime() {
+        try (Browser browser = signedIn("events?q=application:sample&from=-1h")) {
+            List<WebElement> bars = browser.all("#bars a");
+            WebElement first = bars.get(30).findElement(By.cssSelector("rect.hit"));
+            WebElement last = bars.get(59).findElement(By.cssSelector("rect.hit"));
+            String from = bars.get(30).getDomAttribute("href").replaceFirst(".*[?&](from=[^&]*).*", "$1");
+            browser.follow(() -> new Actions(browser.driver())
+                    .moveToElement(first)
+                    .clickAndHold()
+                    .moveToElement(last)
+                    .release()
+                    .perform());
+            assertTrue(browser.at().startsWith("events?q=application:sample&" + from + "&to="), browser.at());
+            assertEquals(60, browser.all("#bars a").size());
+        }
+    }
+
+    @Test
+    void counts_asATable_andOnAPhone_areReached() {
+        try (Browser browser = signedIn("events?q=application:sample")) {
+            browser.press("barsTableButton");
+            assertEquals(60, browser.all("#barsTable tbody tr").size());
+            browser.press("barsTableButton");
+            browser.size(390, 844);
+            assertFalse(browser.find("facets").isDisplayed());
+            browser.press("facetsButton");
+            assertTrue(browser.find("facets").isDisplayed());
+            assertEquals("true", browser.find("facetsButton").getAttribute("aria-expanded"));
+            assertEquals(List.of(), browser.accessibilityFaults());
         }
     }
 

@@ -165,13 +165,18 @@ public class SearchPage {
     }
 
     private void show(Words words) {
-        Filters links = new Filters(query, here);
+        Filters links = filters();
         lines = page.events().stream()
                 .map(event -> EventLine.of(event, links, words))
                 .toList();
         filters = FilterBar.of(links, page.events(), words.texts());
         rangeMenu = RangeMenu.of(here, range, words);
         pager = Pager.of(here, page, total, words.texts());
+    }
+
+    /** The query with the address that it stands in. */
+    Filters filters() {
+        return new Filters(query, here);
     }
 
     public EventsLink getHere() {

@@ -2,7 +2,7 @@ package dev.auditlog.web.text;
 
 import java.util.Locale;
 
-/** Durations and sizes for people. */
+/** Numbers, durations and sizes for people. */
 public final class Amounts {
 
     private static final long MILLI = 1_000;
@@ -11,6 +11,11 @@ public final class Amounts {
     private static final long MIB = KIB * KIB;
 
     private Amounts() {}
+
+    /** A number with the reader's marks between thousands. */
+    public static String count(long number, Locale locale) {
+        return String.format(locale, "%,d", number);
+    }
 
     /** Microseconds with the unit that leaves the number readable: {@code 640 µs}, {@code 3.2 ms}, {@code 1.50 s}. */
     public static String duration(long micros, Locale locale) {
