@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /** What events are counted by. A value of one can be put behind its qualifier as it is. */
 public enum Facet {
+    OUTCOME(Qualifier.OUTCOME, "outcome"),
     /** Who did it, by id. */
     ACTOR(Qualifier.ACTOR, "actor_id"),
     OPERATION(Qualifier.OPERATION, "operation"),
     ACTIVITY(Qualifier.ACTIVITY, "activity"),
-    OUTCOME(Qualifier.OUTCOME, "outcome"),
     /** Type of the target. */
     TARGET(Qualifier.TARGET, "target_type"),
     APPLICATION(Qualifier.APPLICATION, "application"),
