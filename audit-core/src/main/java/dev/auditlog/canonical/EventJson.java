@@ -11,6 +11,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -68,6 +69,16 @@ public final class EventJson {
      */
     public static AuditEvent parse(JsonObject json) {
         return EventReader.event(json);
+    }
+
+    /** Returns a time as it stands in an event: UTC with six digits after the point. */
+    public static String time(Instant time) {
+        return MICROS.format(time);
+    }
+
+    /** Returns recorded request data as the JSON value that it is; as a string where it cannot be read. */
+    public static JsonValue data(String text) {
+        return RequestData.value(text);
     }
 
     private static void head(JsonObjectBuilder json, AuditEvent event) {
@@ -159,9 +170,5 @@ public final class EventJson {
         JsonArrayBuilder json = BUILDERS.createArrayBuilder();
         values.forEach(json::add);
         return json;
-    }
-
-    private static String time(Instant time) {
-        return MICROS.format(time);
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of all shapes, with texts that JSON must escape. */
-final class RandomEvents {
+public final class RandomEvents {
 
     private static final String[] TEXTS = {
         "", " ", "alice", "\"", "\\", "/", "\u0000", "\u001f", "\n", "\u2028", "ä", "漢", "😀", "</script>", "{}", "null"
@@ -33,11 +33,11 @@ final class RandomEvents {
 
     private final Random random;
 
-    RandomEvents(Random random) {
+    public RandomEvents(Random random) {
         this.random = random;
     }
 
-    AuditEvent next() {
+    public AuditEvent next() {
         AuditEvent.Draft draft = AuditEvent.draft("o" + text())
                 .id(id())
                 .time(time())

@@ -58,6 +58,11 @@ class LayersTest {
     }
 
     @Test
+    void exportFormats_areFunctionsOfEvents() {
+        check(onlyUses("dev.auditlog.export", ROOT, "dev.auditlog.event", "dev.auditlog.canonical", "jakarta.json.."));
+    }
+
+    @Test
     void metrics_useNothingOfOurs_andAloneKnowMicroProfile() {
         check(onlyUses(
                 "dev.auditlog.metrics", "jakarta.enterprise..", "jakarta.inject..", "org.eclipse.microprofile.."));
