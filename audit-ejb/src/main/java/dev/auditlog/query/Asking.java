@@ -44,13 +44,25 @@ final class Asking {
      * @throws AuditException in the words of a query for what the database refused, could not do, or not in time
      */
     <T> T ask(Function<EntityManager, T> block) {
-        return gate.run(() -> {
-            try {
-                return database.read(block);
-            } catch (PersistenceException failure) {
-                throw told(failure);
-            }
-        });
+        return gate.run(() -> asked(block));
+    }
+
+    /** The same for one of a long row of queries, which lets the others pass. */
+    <T> T askAside(Duration patience, Function<EntityManager, T> block) {
+        return gate.runAside(patience, () -> asked(block));
+    }
+
+    /** How long a query waits for its turn. */
+    Duration patience() {
+        return gate.patience();
+    }
+
+    private <T> T asked(Function<EntityManager, T> block) {
+        try {
+            return database.read(block);
+        } catch (PersistenceException failure) {
+            throw told(failure);
+        }
     }
 
     /** A query with its values, which ends in time. */

@@ -1,6 +1,7 @@
 package dev.auditlog.query;
 
 import dev.auditlog.event.AuditEvent;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +32,19 @@ public interface EventFinder {
 
     /** Like {@link #page}, with the events whole. */
     EventPage wholePage(EventQuery query, EventCursor cursor, int limit);
+
+    /**
+     * Returns all events that match, whole, in the order of the query: as many as there are, read page after page, each by
+     * a short statement of its own, so that between two of them nothing of the database is held.
+     *
+     * <p>The range ends at the moment of this call at the latest. An event of before that which is written later may be
+     * among them or not; no event is twice, and none that was there is missing. Of the queries that may run at once those
+     * of such readings take at most half, so that they never keep a page of the console waiting for long.
+     *
+     * @return fails like {@link #page} at any step, except that after the first page it waits longer for its turn; this
+     *     method itself fails with the first page. Not safe for many threads
+     */
+    Iterator<AuditEvent> all(EventQuery query);
 
     /** Counts the events that match, at most {@value #MAX_COUNT} of them; fails like {@link #page}. */
     EventTotal count(EventQuery query);

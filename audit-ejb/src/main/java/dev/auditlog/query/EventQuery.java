@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,20 @@ public final class EventQuery {
     /** The same query within a time range. */
     public EventQuery within(TimeRange range) {
         return new EventQuery(terms, range.from(), range.to(), order);
+    }
+
+    /**
+     * The same query with an end that is no later than this.
+     *
+     * @return empty if nothing can match before then
+     */
+    Optional<EventQuery> until(Instant end) {
+        Instant start = from;
+        if (start != null && !start.isBefore(end)) {
+            return Optional.empty();
+        }
+        Instant last = to == null || to.isAfter(end) ? end : to;
+        return Optional.of(new EventQuery(terms, start, last, order));
     }
 
     /** The same query in another order. */

@@ -2,15 +2,20 @@ package dev.auditlog.query;
 
 import dev.auditlog.store.Dialect;
 import dev.auditlog.store.EventIds;
+import dev.auditlog.store.EventSelect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a query as SQL that finds the ids of its events, or counts them. */
 final class EventSql {
 
+    private final Dialect dialect;
     private final Folding folding;
 
     EventSql(Dialect dialect) {
+        this.dialect = dialect;
         folding = new Folding(dialect);
     }
 
@@ -22,6 +27,18 @@ final class EventSql {
         conditions(sql, query);
         if (!cursor.isStart()) {
             sql.add(descending ? " and id < " : " and id > ").bind(cursor.id().toString());
+        }
+        return sql.add(descending ? " order by id desc" : " order by id").add(first(rows));
+    }
+
+    /** The events of one page, whole but for large request data, as {@link EventSelect} reads them. */
+    SqlText events(EventQuery query, @Nullable UUID after, int rows) {
+        boolean descending = query.order() == Order.NEWEST;
+        SqlText sql =
+                new SqlText().add("select ").add(EventSelect.columns(dialect)).add(" from audit_event where ");
+        conditions(sql, query);
+        if (after != null) {
+            sql.add(descending ? " and id < " : " and id > ").bind(after.toString());
         }
         return sql.add(descending ? " order by id desc" : " order by id").add(first(rows));
     }

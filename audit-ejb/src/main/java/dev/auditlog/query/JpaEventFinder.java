@@ -5,18 +5,29 @@ import dev.auditlog.store.EventColumns;
 import dev.auditlog.store.EventListRow;
 import dev.auditlog.store.EventRow;
 import dev.auditlog.store.EventRows;
+import dev.auditlog.store.EventSelect;
+import dev.auditlog.store.EventSelect.Found;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds events by keyset: one statement finds the ids of a page, ordered and bounded, another one reads these rows. So
  * the first needs no column that it does not compare, and a list leaves the request data unread.
  */
 final class JpaEventFinder implements EventFinder {
+
+    /** Whoever has got a part of the events already is not sent away because of a crowd. */
+    private static final Duration PATIENCE_OF_READERS = Duration.ofMinutes(1);
 
     private final Asking asking;
 
@@ -45,9 +56,42 @@ final class JpaEventFinder implements EventFinder {
 
     @Override
     public Optional<AuditEvent> find(UUID id) {
-        return asking.ask(em -> Optional.ofNullable(
+        return asking.ask(em -> found(em, id));
+    }
+
+    @Override
+    public Iterator<AuditEvent> all(EventQuery query) {
+        Instant now = Instant.now();
+        return query.until(now)
+                .<Iterator<AuditEvent>>map(bounded -> new EventReading(this::next, this::whole, windows(bounded, now)))
+                .orElseGet(Collections::emptyIterator);
+    }
+
+    private static Windows windows(EventQuery bounded, Instant now) {
+        return new Windows(bounded, Objects.requireNonNullElse(bounded.to(), now));
+    }
+
+    /** The events after one, at most a page of them. */
+    private List<Found> next(EventQuery query, @Nullable UUID after) {
+        Duration patience = after == null ? asking.patience() : PATIENCE_OF_READERS;
+        return asking.askAside(patience, em -> {
+            SqlText sql = new EventSql(asking.dialect()).events(query, after, MAX_LIMIT);
+            List<?> rows = asking.prepared(em, sql).getResultList();
+            return rows.stream()
+                    .map(row -> EventSelect.found((Object[]) row))
+                    .toList();
+        });
+    }
+
+    /** One event with its request data, however large that is. */
+    private AuditEvent whole(AuditEvent part) {
+        return asking.askAside(PATIENCE_OF_READERS, em -> found(em, part.id())).orElse(part);
+    }
+
+    private Optional<AuditEvent> found(EntityManager em, UUID id) {
+        return Optional.ofNullable(
                         em.find(EventRow.class, id.toString(), Map.of(Asking.TIMEOUT, asking.timeoutMillis())))
-                .map(EventRows::toEvent));
+                .map(EventRows::toEvent);
     }
 
     private EventPage page(EventQuery query, EventCursor cursor, int limit, Class<? extends EventColumns> rows) {

@@ -136,6 +136,11 @@ public enum Dialect {
         return this == DERBY ? " with ur" : "";
     }
 
+    /** How large a long text is; on PostgreSQL in bytes, which it knows without reading the text. */
+    String size(String column) {
+        return (this == POSTGRESQL ? "octet_length(" : "length(") + column + ")";
+    }
+
     /** Forces what was committed to disk, where commit alone does not; only then may an event be acknowledged. */
     public void afterCommit(AuditDatabase database) {
         if (this == H2) {
