@@ -41,7 +41,7 @@ abstract class ReadingContract {
     @BeforeAll
     void open() {
         database = AuditDatabase.open(fresh(), AuditDatabase.Options.defaults());
-        finder = new JpaEventFinder(database, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(20));
+        finder = new JpaEventFinder(new Asking(database, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(20)));
         stored = Stream.concat(
                         QueryEvents.all().stream(),
                         LongStream.rangeClosed(1, TWINS).mapToObj(QueryEvents::twin))
@@ -148,7 +148,7 @@ abstract class ReadingContract {
             LongStream.rangeClosed(1, 1_001).mapToObj(QueryEvents::twin).forEach(e -> em.persist(EventRows.of(e)));
             return null;
         });
-        EventFinder late = new JpaEventFinder(other, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(20));
+        EventFinder late = new JpaEventFinder(new Asking(other, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(20)));
         Iterator<AuditEvent> reading = late.all(EventQuery.all());
         other.close();
         assertThrows(RuntimeException.class, () -> rest(reading));

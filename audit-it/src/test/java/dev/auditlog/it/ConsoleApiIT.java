@@ -272,7 +272,7 @@ class ConsoleApiIT {
         assertEquals(
                 "AUD-0805", problem(ConsoleServer.get(unknown, "auditor"), 404).getString("code"));
         problem(ConsoleServer.get(unknown + "?a=1", "auditor"), 400);
-        for (String path : List.of("/nothing", "/export", "/application.wadl")) {
+        for (String path : List.of("/nothing", "/application.wadl")) {
             problem(ConsoleServer.get("/audit/api" + path, "auditor"), 404);
         }
         Reply post = ConsoleServer.http().send(Http.post(EVENTS).as("auditor").json("{}"));

@@ -3,25 +3,24 @@ package dev.auditlog.web.rest;
 import dev.auditlog.query.EventCounter;
 import dev.auditlog.query.Facet;
 import java.util.List;
-import java.util.Map;
 
 /** By what is to be counted, read as strictly as a search. */
 final class CountParameters {
 
-    static final String FIELD = "field";
-    static final String BUCKETS = "buckets";
+    static final List<String> OF_FACETS = List.of("q", "from", "to", "field");
+    static final List<String> OF_HISTOGRAMS = List.of("q", "from", "to", "buckets");
     static final int DEFAULT_BUCKETS = 60;
 
     private CountParameters() {}
 
-    static Facet facet(Map<String, List<String>> parameters) {
-        String given = SearchParameters.one(parameters, FIELD);
+    static Facet facet(EventParameters asked) {
+        String given = asked.one("field");
         String field = given == null ? "" : given;
         return Facet.of(field).orElseThrow(() -> RestMessages.notAField(field, Facet.words()));
     }
 
-    static int buckets(Map<String, List<String>> parameters) {
-        String found = SearchParameters.one(parameters, BUCKETS);
+    static int buckets(EventParameters asked) {
+        String found = asked.one("buckets");
         if (found == null) {
             return DEFAULT_BUCKETS;
         }

@@ -55,7 +55,7 @@ public class EventResource {
     @GET
     @Path("{id}")
     public Response view(@PathParam("id") String id, @Context UriInfo uri) {
-        SearchParameters.refuseOthers(uri.getQueryParameters(), List.of());
+        EventParameters.of(uri.getQueryParameters(), List.of());
         if (!UUID_TEXT.matcher(id).matches()) {
             throw RestMessages.notAnId(id);
         }

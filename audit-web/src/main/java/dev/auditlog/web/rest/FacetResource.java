@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** How often each value occurs among the events that match. */
@@ -34,8 +33,8 @@ public class FacetResource {
     @GET
     @NotAudited(reason = "Shows numbers beside a search, which leaves an event of its own.")
     public Response count(@Context UriInfo uri) {
-        Map<String, List<String>> asked = uri.getQueryParameters();
-        EventQuery query = SearchParameters.query(asked, Instant.now(), CountParameters.FIELD);
+        EventParameters asked = EventParameters.of(uri.getQueryParameters(), CountParameters.OF_FACETS);
+        EventQuery query = asked.query(Instant.now());
         List<FacetCounts> counts = counter.facets(query, Set.of(CountParameters.facet(asked)));
         return Answers.json(CountJson.write(counts.get(0)));
     }

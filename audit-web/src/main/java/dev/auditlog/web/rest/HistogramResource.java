@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** When the events that match happened. */
 @Path("/histogram")
@@ -32,8 +30,8 @@ public class HistogramResource {
     @GET
     @NotAudited(reason = "Shows numbers beside a search, which leaves an event of its own.")
     public Response count(@Context UriInfo uri) {
-        Map<String, List<String>> asked = uri.getQueryParameters();
-        EventQuery query = SearchParameters.query(asked, Instant.now(), CountParameters.BUCKETS);
+        EventParameters asked = EventParameters.of(uri.getQueryParameters(), CountParameters.OF_HISTOGRAMS);
+        EventQuery query = asked.query(Instant.now());
         return Answers.json(CountJson.write(counter.histogram(query, CountParameters.buckets(asked))));
     }
 }
