@@ -77,9 +77,7 @@ final class JpaEventFinder implements EventFinder {
         return asking.askAside(patience, em -> {
             SqlText sql = new EventSql(asking.dialect()).events(query, after, MAX_LIMIT);
             List<?> rows = asking.prepared(em, sql).getResultList();
-            return rows.stream()
-                    .map(row -> EventSelect.found((Object[]) row))
-                    .toList();
+            return rows.stream().map(row -> EventSelect.found((Object[]) row)).toList();
         });
     }
 

@@ -148,7 +148,8 @@ abstract class ReadingContract {
             LongStream.rangeClosed(1, 1_001).mapToObj(QueryEvents::twin).forEach(e -> em.persist(EventRows.of(e)));
             return null;
         });
-        EventFinder late = new JpaEventFinder(new Asking(other, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(20)));
+        EventFinder late =
+                new JpaEventFinder(new Asking(other, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(20)));
         Iterator<AuditEvent> reading = late.all(EventQuery.all());
         other.close();
         assertThrows(RuntimeException.class, () -> rest(reading));
