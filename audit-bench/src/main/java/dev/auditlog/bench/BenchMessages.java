@@ -59,6 +59,27 @@ final class BenchMessages {
                         + " bench.jfr out, or run with such a JDK.");
     }
 
+    static BenchException notEmpty(String url) {
+        return new BenchException(
+                "AUD-0959",
+                "The database " + url + " holds events already; only an empty one is seeded. Name another one with"
+                        + " bench.url, or another folder with bench.data, or delete what is there.");
+    }
+
+    static BenchException notSeeded(String url) {
+        return new BenchException(
+                "AUD-0960",
+                "The database " + url + " holds no events to ask for. Run it with bench = \"seed\" and the same options"
+                        + " first.");
+    }
+
+    static BenchException notATime(String key, String found) {
+        return new BenchException(
+                "AUD-0961",
+                key + " = \"" + found + "\" is no time. Allowed: now, or an instant such as 2026-11-29T12:00:00Z."
+                        + " Correct the option and run it again.");
+    }
+
     static String leftOut(String variant, String reason) {
         return "AUD-0955 Without the variant \"" + variant + "\": " + reason;
     }

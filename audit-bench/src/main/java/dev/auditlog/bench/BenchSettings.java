@@ -59,7 +59,7 @@ record BenchSettings(
                 List.of(options.getProperty("bench.jvm", "-Xms1g -Xmx1g").split(" +")));
     }
 
-    private static String oneOf(Properties options, String key, List<String> allowed) {
+    static String oneOf(Properties options, String key, List<String> allowed) {
         String found = options.getProperty(key, allowed.get(0));
         if (!allowed.contains(found)) {
             throw BenchMessages.notAllowed(key, found, allowed);
@@ -75,7 +75,7 @@ record BenchSettings(
         return Arrays.stream(text.split(",")).map(String::strip).toList();
     }
 
-    private static int number(Properties options, String key, String fallback) {
+    static int number(Properties options, String key, String fallback) {
         List<Integer> found = numbers(options, key, fallback);
         if (found.size() != 1) {
             throw BenchMessages.notANumber(key, options.getProperty(key, fallback));

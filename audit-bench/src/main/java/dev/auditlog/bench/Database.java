@@ -15,8 +15,23 @@ interface Database extends AutoCloseable {
     /** Class of the driver. */
     String driver();
 
-    /** As the pool gets it; user and password are both "postgres". */
+    /** As the pool gets it. */
     String url();
+
+    /** Who connects. */
+    default String user() {
+        return "postgres";
+    }
+
+    /** The password of who connects. */
+    default String password() {
+        return "postgres";
+    }
+
+    /** Opens a connection; the caller closes it. */
+    default Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), user(), password());
+    }
 
     /** Process of the database; 0 if it lives in the server's own. */
     long pid();
@@ -29,7 +44,7 @@ interface Database extends AutoCloseable {
 
     /** Returns the one number that a query asks for. */
     default long number(String query) {
-        try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();

@@ -3,7 +3,6 @@ package dev.auditlog.bench;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -30,7 +29,7 @@ final class LocalPool {
 
     private Connection lend() throws SQLException {
         Connection pooled = free.poll();
-        Connection real = pooled == null ? DriverManager.getConnection(database.url(), "postgres", "postgres") : pooled;
+        Connection real = pooled == null ? database.connect() : pooled;
         return (Connection) Proxy.newProxyInstance(
                 LocalPool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +35,28 @@ final class PostgresDatabase implements Database {
     }
 
     /**
-     * Starts it with a new, empty folder.
+     * Starts it with a new, empty folder, which it deletes at its end.
      *
      * @param environment variables of its process
      */
     static PostgresDatabase start(Path folder, int port, Map<String, String> environment) {
+        return start(folder, environment, List.of(Integer.toString(port), PostgresMain.NEW));
+    }
+
+    /**
+     * Starts it with the data that the folder holds from the last time, or with none, and leaves them there.
+     *
+     * @param settings of the server, such as {@code max_wal_size=4GB}
+     */
+    static PostgresDatabase startKept(Path folder, int port, List<String> settings) {
+        List<String> arguments = new ArrayList<>(List.of(Integer.toString(port), PostgresMain.KEPT));
+        arguments.addAll(settings);
+        return start(folder, Map.of(), arguments);
+    }
+
+    private static PostgresDatabase start(Path folder, Map<String, String> environment, List<String> arguments) {
         Path log = folder.resolve("postgresql.log");
+        int port = Integer.parseInt(arguments.get(0));
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -49,9 +65,9 @@ final class PostgresDatabase implements Database {
                         "-classpath",
                         System.getProperty("java.class.path"),
                         PostgresMain.class.getName(),
-                        folder.resolve("postgresql").toString(),
-                        Integer.toString(port))
+                        folder.resolve("postgresql").toString())
                 .redirectError(log.toFile());
+        command.command().addAll(arguments);
         command.environment().putAll(environment);
         try {
             Process keeper = command.start();
@@ -102,7 +118,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Transactions transactions() {
-        try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(COUNTS)) {
             rows.next();
