@@ -45,8 +45,10 @@ final class QueryBench {
                     database,
                     EventFinders.of(events, config(PATIENCE)),
                     settings.plan().seed());
-            List<QueryTimes> times = new QueryCases(EventFinders.of(events, config(settings.timeout())), facts)
-                    .all(peer, settings.isDerby()).stream().map(QueryTimes::new).toList();
+            AuditConfig config = config(settings.timeout());
+            List<QueryTimes> times =
+                    new QueryCases(EventFinders.of(events, config), EventFinders.counter(events, config), facts)
+                            .all(peer, settings.isDerby()).stream().map(QueryTimes::new).toList();
             double foreign = measure(times, database.pid());
             folder.append(MEASURES, QueryTables.csv(times));
             List<String> lines = new ArrayList<>();

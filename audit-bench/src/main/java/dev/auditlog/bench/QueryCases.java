@@ -1,16 +1,20 @@
 package dev.auditlog.bench;
 
 import dev.auditlog.bench.QueryFilters.Filter;
+import dev.auditlog.query.EventCounter;
 import dev.auditlog.query.EventCursor;
 import dev.auditlog.query.EventFinder;
 import dev.auditlog.query.EventPage;
 import dev.auditlog.query.EventQuery;
+import dev.auditlog.query.Facet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Everything that is asked, with what each may take by the project's targets. */
 final class QueryCases {
@@ -21,6 +25,8 @@ final class QueryCases {
     static final String COUNT = "capped count";
     static final String DAY_OF_TEXT = "free text, a day";
     static final String MONTH_OF_TEXT = "free text, 30 days";
+    static final String FACETS = "facets, 30 days; rows are hours that were counted";
+    static final String HISTOGRAM = "histogram, 30 days; rows are hours that were counted";
     static final String PEER = "OFFSET + exact count";
 
     private static final String ALL_TIMES = "all";
@@ -32,17 +38,22 @@ final class QueryCases {
     private static final double COUNT_MILLIS = 10;
     private static final double DAY_OF_TEXT_MILLIS = 1_000;
     private static final double MONTH_OF_TEXT_MILLIS = 5_000;
+    private static final double COUNTED_MILLIS = 200;
+    private static final int BUCKETS = 60;
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private final EventFinder finder;
+    private final EventCounter counter;
     private final SeededFacts facts;
     private final List<QueryCase> cases = new ArrayList<>();
 
-    QueryCases(EventFinder finder, SeededFacts facts) {
+    QueryCases(EventFinder finder, EventCounter counter, SeededFacts facts) {
         this.finder = finder;
+        this.counter = counter;
         this.facts = facts;
     }
 
-    /** All; facets and the histogram (200 ms each over 30 days) belong here as soon as the finder has them. */
+    /** All of them, each with its target. */
     List<QueryCase> all(QueryPeer peer, boolean derby) {
         double firstPage = derby ? DERBY_FIRST_PAGE_MILLIS : FIRST_PAGE_MILLIS;
         List<Filter> singles = new ArrayList<>(List.of(new Filter("", QueryFilters.MANY)));
@@ -51,6 +62,7 @@ final class QueryCases {
         facts.filters().pairs().forEach(filter -> pages(PAIR, filter, firstPage));
         deepPages();
         singles.forEach(this::count);
+        List.of("", "outcome:DENIED", "application:orders").forEach(this::counted);
         freeText();
         peers(peer);
         return cases;
@@ -77,6 +89,23 @@ final class QueryCases {
         add(COUNT, filter, ALL_TIMES, COUNT_MILLIS, () -> finder.count(query).value());
     }
 
+    private void counted(String text) {
+        Filter filter = new Filter(text, QueryFilters.MANY);
+        EventQuery query = EventQuery.parse(text).between(facts.end().minus(MONTH), facts.end());
+        add(FACETS, filter, "all", COUNTED_MILLIS, () -> facets(query, EnumSet.allOf(Facet.class)));
+        add(FACETS, filter, "actor", COUNTED_MILLIS, () -> facets(query, Set.of(Facet.ACTOR)));
+        add(HISTOGRAM, filter, BUCKETS + " parts", COUNTED_MILLIS, () -> hoursFrom(
+                counter.histogram(query, BUCKETS).countedFrom()));
+    }
+
+    private long facets(EventQuery query, Set<Facet> facets) {
+        return hoursFrom(counter.facets(query, facets).get(0).countedFrom());
+    }
+
+    private long hoursFrom(Instant counted) {
+        return Duration.between(counted, facts.end()).toHours();
+    }
+
     private void freeText() {
         for (Filter filter : List.of(
                 new Filter("\"back door\"", QueryFilters.MANY),
@@ -84,7 +113,7 @@ final class QueryCases {
                 new Filter("stands-nowhere", QueryFilters.NONE))) {
             EventQuery query = EventQuery.parse(filter.text());
             text(DAY_OF_TEXT, filter, query, Duration.ofDays(1), DAY_OF_TEXT_MILLIS);
-            text(MONTH_OF_TEXT, filter, query, Duration.ofDays(30), MONTH_OF_TEXT_MILLIS);
+            text(MONTH_OF_TEXT, filter, query, MONTH, MONTH_OF_TEXT_MILLIS);
         }
     }
 
