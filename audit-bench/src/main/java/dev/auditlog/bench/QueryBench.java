@@ -46,9 +46,9 @@ final class QueryBench {
                     EventFinders.of(events, config(PATIENCE)),
                     settings.plan().seed());
             AuditConfig config = config(settings.timeout());
-            List<QueryTimes> times =
-                    new QueryCases(EventFinders.of(events, config), EventFinders.counter(events, config), facts)
-                            .all(peer, settings.isDerby()).stream().map(QueryTimes::new).toList();
+            List<QueryTimes> times = new QueryCases(
+                            EventFinders.of(events, config), EventFinders.counter(events, config), facts)
+                    .all(peer, settings.isDerby()).stream().map(QueryTimes::new).toList();
             double foreign = measure(times, database.pid());
             folder.append(MEASURES, QueryTables.csv(times));
             List<String> lines = new ArrayList<>();

@@ -94,8 +94,12 @@ final class QueryCases {
         EventQuery query = EventQuery.parse(text).between(facts.end().minus(MONTH), facts.end());
         add(FACETS, filter, "all", COUNTED_MILLIS, () -> facets(query, EnumSet.allOf(Facet.class)));
         add(FACETS, filter, "actor", COUNTED_MILLIS, () -> facets(query, Set.of(Facet.ACTOR)));
-        add(HISTOGRAM, filter, BUCKETS + " parts", COUNTED_MILLIS, () -> hoursFrom(
-                counter.histogram(query, BUCKETS).countedFrom()));
+        add(
+                HISTOGRAM,
+                filter,
+                BUCKETS + " parts",
+                COUNTED_MILLIS,
+                () -> hoursFrom(counter.histogram(query, BUCKETS).countedFrom()));
     }
 
     private long facets(EventQuery query, Set<Facet> facets) {
