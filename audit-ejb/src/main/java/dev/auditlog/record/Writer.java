@@ -187,13 +187,10 @@ final class Writer implements Runnable {
             if (Thread.currentThread().isInterrupted()) { // the failure may be the interrupt's
                 throw new InterruptedException("the server ends the deployment");
             }
-            boolean conflict = failure instanceof ChainLostException || SqlErrors.isUniqueViolation(failure);
+            boolean conflict = isConflict(failure);
             boolean ofTheData = SqlErrors.isOfTheData(failure);
-            if (!conflict && !ofTheData) {
-                fail(failure); // before the look, which may wait long for a database that is away
-                if (handedOver(open)) {
-                    return;
-                }
+            if (!conflict && !ofTheData && handedOver(open)) {
+                return;
             }
             open = withoutKept(open);
             if (open.isEmpty() || conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
@@ -291,10 +288,26 @@ final class Writer implements Runnable {
             return e;
         } catch (RuntimeException | Error e) { // no memory for one event, say, must not end the thread of all
             seat.doubt();
+            failIfOfTheStore(e);
             return e;
         } finally {
             health.attemptEnds();
         }
+    }
+
+    /**
+     * Before the attempt ends, since until then no call is let in that would wait in vain; and before anybody looks for
+     * what was kept, which may take long. An interrupt's failure says nothing of the store.
+     */
+    private void failIfOfTheStore(Throwable failure) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        if (!interrupted && !isConflict(failure) && !SqlErrors.isOfTheData(failure)) {
+            fail(failure);
+        }
+    }
+
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof ChainLostException || SqlErrors.isUniqueViolation(failure);
     }
 
     /** Answers those that are durable in spite of the failure, and returns the others. */

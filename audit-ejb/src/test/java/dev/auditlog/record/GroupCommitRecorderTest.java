@@ -11,6 +11,7 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Target;
 import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRows;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -199,6 +200,25 @@ class GroupCommitRecorderTest {
         assertEquals(6, log.rows().size());
         assertEquals(1, recorder.status().counters().refused());
         assertTrue(recorder.isAccepting());
+    }
+
+    @Test
+    void store_thatHangsAndThenFails_isNotAcceptingInBetween() throws Exception {
+        recorder = open(SHORT, 100);
+        List<Boolean> accepting = new CopyOnWriteArrayList<>();
+        CountDownLatch gate = log.hang();
+        assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
+        log.failOnce(new Error("on purpose") {
+            @Override
+            public Throwable getCause() { // the writer looks for it while it finds out what failed
+                accepting.add(recorder.isAccepting());
+                return new SQLException("gone", "08006");
+            }
+        });
+        gate.countDown();
+        awaitAccepting();
+        assertFalse(accepting.isEmpty());
+        assertFalse(accepting.contains(true), accepting::toString);
     }
 
     @Test
