@@ -12,7 +12,10 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: http, writer, micro, seed or query. Options as system properties; ends the JVM with 1 if it cannot run. */
+    /**
+     * Arguments: http, writer, micro, seed, query or export. Options as system properties; ends the JVM with 1 if it cannot
+     * run.
+     */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
@@ -37,8 +40,9 @@ public final class Bench {
             case "micro" -> new MicroBench(settings, out).run();
             case "seed" -> new SeedBench(SeedSettings.read(settings, System.getProperties()), out).run();
             case "query" -> new QueryBench(SeedSettings.read(settings, System.getProperties()), out).run();
+            case "export" -> new ExportBench(SeedSettings.read(settings, System.getProperties()), out).run();
             default -> throw BenchMessages.notAllowed(
-                    "bench", what, List.of("http", "writer", "micro", "seed", "query"));
+                    "bench", what, List.of("http", "writer", "micro", "seed", "query", "export"));
         }
     }
 }
