@@ -52,8 +52,8 @@ final class ExportBench {
         String machine = Machine.line(folder.path());
         out.println(machine);
         try (Database database = Databases.seeded(settings);
-                AuditDatabase events = AuditDatabase.open(
-                        new LocalPool(database).dataSource(), AuditDatabase.Options.defaults())) {
+                AuditDatabase events =
+                        AuditDatabase.open(new LocalPool(database).dataSource(), AuditDatabase.Options.defaults())) {
             events.connect();
             EventFinder finder = EventFinders.of(events, config(settings.timeout()));
             List<Taken> all = new ArrayList<>();
