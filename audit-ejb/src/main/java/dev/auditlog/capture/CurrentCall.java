@@ -32,8 +32,7 @@ final class CurrentCall {
     }
 
     static void leave() {
-        FRAMES.get()
-                .pop(); // an empty deque stays on the container's thread: the JDK's, with nothing of this class loader
+        FRAMES.get().pop(); // stays on the container's thread when it is empty, and holds nothing of this class loader
     }
 
     static @Nullable Frame innermost() {
