@@ -29,7 +29,7 @@ final class CadfFormat {
                 .put("eventType", "activity")
                 .put("eventTime", time(event.time()))
                 .put("action", action(event))
-                .put("outcome", outcome(event))
+                .put("outcome", Summary.outcome(event))
                 .put("name", event.operation());
         if (event.status() != null) {
             json.put(
@@ -63,14 +63,6 @@ final class CadfFormat {
             case UPDATE -> "update";
             case DELETE -> "delete";
             default -> "unknown";
-        };
-    }
-
-    private static String outcome(AuditEvent event) {
-        return switch (event.outcome()) {
-            case SUCCESS -> "success";
-            case DENIED, FAILURE, ERROR -> "failure";
-            case UNKNOWN -> "unknown";
         };
     }
 

@@ -63,7 +63,7 @@ final class EcsFormat {
                 .put("category", List.of("api"))
                 .put("type", types(event))
                 .put("action", event.operation())
-                .put("outcome", outcome(event))
+                .put("outcome", Summary.outcome(event))
                 .put("provider", event.application())
                 .put("module", "auditlog")
                 .put("dataset", "auditlog.event")
@@ -85,14 +85,6 @@ final class EcsFormat {
         return switch (event.outcome()) {
             case DENIED -> List.of(type, "denied");
             default -> List.of(type);
-        };
-    }
-
-    private static String outcome(AuditEvent event) {
-        return switch (event.outcome()) {
-            case SUCCESS -> "success";
-            case DENIED, FAILURE, ERROR -> "failure";
-            case UNKNOWN -> "unknown";
         };
     }
 

@@ -30,4 +30,13 @@ final class Summary {
         String type = Objects.requireNonNullElse(target.type(), "");
         return target.id() == null ? type : type + "/" + target.id();
     }
+
+    /** In the words that ECS and CADF share. */
+    static String outcome(AuditEvent event) {
+        return switch (event.outcome()) {
+            case SUCCESS -> "success";
+            case DENIED, FAILURE, ERROR -> "failure";
+            case UNKNOWN -> "unknown";
+        };
+    }
 }

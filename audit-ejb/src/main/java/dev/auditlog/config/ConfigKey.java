@@ -172,7 +172,7 @@ enum ConfigKey {
             "audit.console.count-timeout",
             ValueTypes.duration("50ms", "1m"),
             "1s",
-            "How long the console counts for a histogram, or for its facets; it then says how far it came."),
+            "How long the console counts for a histogram, and for its facets: for all together on PostgreSQL, for each elsewhere; it then says how far it came."),
     CONSOLE_FIRST_ADMIN_FILE(
             "audit.console.first-admin-file",
             ValueTypes.text("a path", "a path of a file that does not exist yet", Patterns.PATH),

@@ -21,21 +21,17 @@ final class EventSql {
 
     /** The ids of one page, nearest to the cursor first. */
     SqlText ids(EventQuery query, EventCursor cursor, int rows) {
-        boolean newest = query.order() == Order.NEWEST;
-        boolean descending = newest != cursor.backward();
-        SqlText sql = new SqlText().add("select id from audit_event where ");
-        conditions(sql, query);
-        if (!cursor.isStart()) {
-            sql.add(descending ? " and id < " : " and id > ").bind(cursor.id().toString());
-        }
-        return sql.add(descending ? " order by id desc" : " order by id").add(first(rows));
+        boolean descending = (query.order() == Order.NEWEST) != cursor.backward();
+        return page("id", query, descending, cursor.isStart() ? null : cursor.id(), rows);
     }
 
     /** The events of one page, whole but for large request data, as {@link EventSelect} reads them. */
     SqlText events(EventQuery query, @Nullable UUID after, int rows) {
-        boolean descending = query.order() == Order.NEWEST;
-        SqlText sql =
-                new SqlText().add("select ").add(EventSelect.columns(dialect)).add(" from audit_event where ");
+        return page(EventSelect.columns(dialect), query, query.order() == Order.NEWEST, after, rows);
+    }
+
+    private SqlText page(String columns, EventQuery query, boolean descending, @Nullable UUID after, int rows) {
+        SqlText sql = new SqlText().add("select ").add(columns).add(" from audit_event where ");
         conditions(sql, query);
         if (after != null) {
             sql.add(descending ? " and id < " : " and id > ").bind(after.toString());

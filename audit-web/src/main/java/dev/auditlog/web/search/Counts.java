@@ -11,6 +11,7 @@ import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
@@ -61,6 +62,13 @@ public class Counts {
                 .map(counts -> FacetGroup.of(counts, links, words))
                 .toList());
         facets = found == null ? List.of() : found;
+    }
+
+    /** From when on was counted; empty where everything was. */
+    static String note(boolean complete, Instant countedFrom, Words words) {
+        return complete
+                ? ""
+                : words.texts().text("counts.since", words.clock(countedFrom).minute());
     }
 
     /** The list stands without them: who looks at a busy database gets that at least. */

@@ -31,10 +31,7 @@ public record FacetGroup(String key, String title, boolean open, List<Item> item
 
     static FacetGroup of(FacetCounts counts, Filters links, Words words) {
         Facet facet = counts.facet();
-        String note = counts.complete()
-                ? ""
-                : words.texts()
-                        .text("counts.since", words.clock(counts.countedFrom()).minute());
+        String note = Counts.note(counts.complete(), counts.countedFrom(), words);
         return new FacetGroup(
                 facet.word(),
                 words.texts().text("facet." + facet.word()),

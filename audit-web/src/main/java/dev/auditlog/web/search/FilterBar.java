@@ -67,7 +67,7 @@ public record FilterBar(
         Item item = value(qualifier, value, texts.text("shortcut." + key), filters);
         EventQuery query = filters.query();
         for (Term term : query.terms()) {
-            if (item.on() && isOn(term, qualifier, value)) {
+            if (item.on() && Filters.isOn(term, qualifier, value)) {
                 query = query.without(term);
             }
         }
@@ -78,15 +78,8 @@ public record FilterBar(
     }
 
     private static Item value(String qualifier, String value, String text, Filters filters) {
-        boolean on = filters.query().terms().stream().anyMatch(term -> isOn(term, qualifier, value));
+        boolean on = filters.isOn(qualifier, value);
         return new Item(value.toLowerCase(Locale.ROOT), text, filters.of(qualifier, value), on);
-    }
-
-    private static boolean isOn(Term term, String qualifier, String value) {
-        return !term.negated()
-                && qualifier.equals(term.qualifier())
-                && term.values().size() == 1
-                && term.values().get(0).equalsIgnoreCase(value);
     }
 
     private static List<Item> actors(Filters filters, List<AuditEvent> events, Texts texts) {
@@ -97,16 +90,15 @@ public record FilterBar(
         return byActor.values().stream()
                 .limit(MAX_ACTORS)
                 .map(event -> new Item(
-                        "", new Sentences(texts).actor(event), filters.actor(event), isActorOn(filters.query(), event)))
+                        "", new Sentences(texts).actor(event), filters.actor(event), isActorOn(filters, event)))
                 .toList();
     }
 
-    private static boolean isActorOn(EventQuery query, AuditEvent event) {
+    private static boolean isActorOn(Filters filters, AuditEvent event) {
         String id = event.actor().id();
-        return query.terms().stream()
-                .anyMatch(term -> event.actor().type() == ActorType.ANONYMOUS
-                        ? isOn(term, "type", ActorType.ANONYMOUS.name())
-                        : id != null && isOn(term, "actor", id));
+        return event.actor().type() == ActorType.ANONYMOUS
+                ? filters.isOn("type", ActorType.ANONYMOUS.name())
+                : id != null && filters.isOn("actor", id);
     }
 
     private static Chip chip(Term term, Filters filters, Texts texts) {

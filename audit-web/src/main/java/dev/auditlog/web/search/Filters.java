@@ -7,6 +7,7 @@ import dev.auditlog.event.Source;
 import dev.auditlog.event.Target;
 import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.QuerySyntaxException;
+import dev.auditlog.query.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,18 @@ public record Filters(EventQuery query, EventsLink here) {
     public Choice source(AuditEvent event) {
         Source source = event.source();
         return source == null ? Choice.NONE : of("ip", source.ip());
+    }
+
+    /** Whether the list is narrowed to this value alone. */
+    public boolean isOn(String qualifier, String value) {
+        return query.terms().stream().anyMatch(term -> isOn(term, qualifier, value));
+    }
+
+    static boolean isOn(Term term, String qualifier, String value) {
+        return !term.negated()
+                && qualifier.equals(term.qualifier())
+                && term.values().size() == 1
+                && term.values().get(0).equalsIgnoreCase(value);
     }
 
     private String link(String qualifier, String value, boolean negated) {

@@ -66,12 +66,7 @@ public record TimeBars(List<Bar> bars, List<Tick> ticks, List<Sum> sums, String 
                 .mapToObj(i -> bar(i, buckets.get(i), highest, links, words))
                 .toList();
         List<Sum> sums = sums(buckets, links, words.texts());
-        String note = histogram.complete()
-                ? ""
-                : words.texts()
-                        .text(
-                                "counts.since",
-                                words.clock(histogram.countedFrom()).minute());
+        String note = Counts.note(histogram.complete(), histogram.countedFrom(), words);
         return new TimeBars(bars, ticks(buckets, words), sums, summary(sums, words.texts()), note);
     }
 
