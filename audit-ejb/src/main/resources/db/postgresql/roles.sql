@@ -18,4 +18,4 @@ grant select, insert, update on audit_chain, audit_recorder to audit_recorder, a
 grant select, insert, update, delete on audit_outbox to audit_recorder, audit_console;
 grant select on audit_schema to audit_recorder, audit_console;
 grant update (applied_us) on audit_schema to audit_recorder, audit_console; -- how a writer finds out whether it can write
-grant select, insert, update, delete on audit_account, audit_sign_in to audit_console;
+grant select, insert, update, delete on audit_account, audit_sign_in, audit_view, audit_default_view to audit_console;

@@ -54,6 +54,8 @@ final class Columns {
             case TRANSACTION -> List.of("tx_outcome");
             case METHOD -> List.of("request_method");
             case ERROR -> List.of("error_type");
+            case HOURS -> List.of("time_us");
+            case FIRST -> List.of("source_key");
         };
     }
 

@@ -28,6 +28,12 @@ sealed interface Condition {
     /** A target of this type and this id; null asks for neither. */
     record OfTarget(@Nullable Text type, @Nullable Text id) implements Condition {}
 
+    /** A time in certain hours. */
+    record Hours(WeekHours hours) implements Condition {}
+
+    /** An address at which the actor was not seen in the time before. */
+    record FirstAddress() implements Condition {}
+
     /** A text that stands anywhere in the event, without regard to case. */
     record Contains(String text) implements Condition {}
 }

@@ -19,6 +19,8 @@ final class ConditionReader {
             .map(Enum::name)
             .toList();
 
+    private static final List<String> FIRSTS = List.of("IP");
+
     private ConditionReader() {}
 
     /** Reads one value; the qualifier is null for free text. */
@@ -26,7 +28,7 @@ final class ConditionReader {
         if (qualifier == null) {
             return new Condition.Contains(value.text());
         }
-        if (value.prefix() && value.text().isEmpty()) {
+        if (value.prefix() && value.text().isEmpty() && qualifier.takesAny()) {
             return new Condition.Present();
         }
         return switch (qualifier.kind()) {
@@ -40,6 +42,8 @@ final class ConditionReader {
             case OUTCOME -> name(qualifier, value, names(Outcome.values()));
             case ACTOR_TYPE -> name(qualifier, value, names(ActorType.values()));
             case TRANSACTION -> name(qualifier, value, names(TransactionOutcome.values()));
+            case HOURS -> new Condition.Hours(HoursReader.read(value));
+            case FIRST -> first(qualifier, value);
         };
     }
 
@@ -54,6 +58,11 @@ final class ConditionReader {
             throw QueryMessages.notOneOf(qualifier.word(), fault);
         }
         return new Condition.Name(name);
+    }
+
+    private static Condition first(Qualifier qualifier, TermValue value) {
+        name(qualifier, value, FIRSTS);
+        return new Condition.FirstAddress();
     }
 
     private static Condition target(TermValue value) {

@@ -52,7 +52,7 @@ final class EventSql {
     }
 
     /** The first microsecond that is not before the instant. Events have whole ones, so both bounds stay exact. */
-    private static Instant up(Instant instant) {
+    static Instant up(Instant instant) {
         Instant down = instant.truncatedTo(ChronoUnit.MICROS);
         return down.equals(instant) ? down : down.plus(1, ChronoUnit.MICROS);
     }
@@ -73,7 +73,7 @@ final class EventSql {
             sql.add(" and id < ").bind(EventIds.lowest(up(to)).toString());
             sql.add(" and time_us < ").bind(micros(to));
         }
-        TermSql terms = new TermSql(sql, folding);
+        TermSql terms = new TermSql(sql, folding, query, dialect);
         for (Term term : query.terms()) {
             sql.add(" and ");
             terms.add(term);

@@ -41,7 +41,11 @@ enum Qualifier {
     /** HTTP method, without regard to case. */
     METHOD(Kind.TEXT),
     /** Class name of the exception, with or without its package. */
-    ERROR(Kind.TEXT);
+    ERROR(Kind.TEXT),
+    /** Hours of the day or of the week in a zone: {@code mon-fri/08:00-18:00@Europe/Berlin}. */
+    HOURS(Kind.HOURS),
+    /** {@code ip}: the actor was not seen at this address in the 30 days before. */
+    FIRST(Kind.FIRST);
 
     /** How a value is read. */
     enum Kind {
@@ -54,7 +58,9 @@ enum Qualifier {
         ACTIVITY,
         OUTCOME,
         ACTOR_TYPE,
-        TRANSACTION
+        TRANSACTION,
+        HOURS,
+        FIRST
     }
 
     private final Kind kind;
@@ -67,6 +73,11 @@ enum Qualifier {
 
     Kind kind() {
         return kind;
+    }
+
+    /** Whether a bare {@code *} says something: that the event has what is asked about. */
+    boolean takesAny() {
+        return kind != Kind.HOURS && kind != Kind.FIRST;
     }
 
     /** The word before the colon. */

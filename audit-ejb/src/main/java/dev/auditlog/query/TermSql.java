@@ -1,6 +1,7 @@
 package dev.auditlog.query;
 
 import dev.auditlog.query.Condition.Text;
+import dev.auditlog.store.Dialect;
 import dev.auditlog.store.EventRow;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,10 +14,19 @@ final class TermSql {
 
     private final SqlText sql;
     private final Folding folding;
+    private final EventQuery query;
+    private final Dialect dialect;
 
-    TermSql(SqlText sql, Folding folding) {
+    /**
+     * Writes to a statement.
+     *
+     * @param query the query of the terms, for those whose SQL depends on its times
+     */
+    TermSql(SqlText sql, Folding folding, EventQuery query, Dialect dialect) {
         this.sql = sql;
         this.folding = folding;
+        this.query = query;
+        this.dialect = dialect;
     }
 
     /** Adds the term, in parentheses. */
@@ -48,6 +58,10 @@ final class TermSql {
             between(column, ids.low().toString(), ids.high().toString());
         } else if (condition instanceof Condition.OfTarget target) {
             target(target);
+        } else if (condition instanceof Condition.Hours hours) {
+            HoursSql.add(sql, hours.hours(), query);
+        } else if (condition instanceof Condition.FirstAddress) {
+            FirstSql.add(sql, query, dialect);
         }
     }
 

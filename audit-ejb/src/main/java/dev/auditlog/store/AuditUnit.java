@@ -32,7 +32,9 @@ final class AuditUnit implements PersistenceUnitInfo {
             RecorderRow.class.getName(),
             UtcMicros.class.getName(),
             "dev.auditlog.account.AccountRow",
-            "dev.auditlog.account.FailureRow");
+            "dev.auditlog.account.FailureRow",
+            "dev.auditlog.view.ViewRow",
+            "dev.auditlog.view.DefaultViewRow");
 
     private static final int BATCH = 256;
 

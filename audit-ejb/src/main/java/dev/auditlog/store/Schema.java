@@ -31,7 +31,12 @@ final class Schema {
 
     /** The files in their order; the index is the version. */
     static final List<String> FILES = List.of(
-            "V0000__schema.sql", "V0001__event.sql", "V0002__account.sql", "V0003__chain.sql", "V0004__outbox.sql");
+            "V0000__schema.sql",
+            "V0001__event.sql",
+            "V0002__account.sql",
+            "V0003__chain.sql",
+            "V0004__outbox.sql",
+            "V0005__view.sql");
 
     /** Version of this jar's writer: that of its newest file. */
     static final int WRITER = FILES.size() - 1;

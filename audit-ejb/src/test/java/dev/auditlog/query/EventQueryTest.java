@@ -154,7 +154,7 @@ class EventQueryTest {
         assertEquals(
                 "AUD-0502 \"http:\" is no qualifier. Allowed: actor, activity, outcome, target, operation, ip, status, "
                         + "duration, application, node, group, type, session, reason, correlation, path, id, trace, "
-                        + "parent, chain, transaction, method, error. To search for a text with a colon in it, such as "
+                        + "parent, chain, transaction, method, error, hours, first. To search for a text with a colon in it, such as "
                         + "an address, put it in quotes: \"http://example.org\".",
                 thrown.getMessage());
     }

@@ -86,17 +86,22 @@ class LayersTest {
 
     @Test
     void capture_usesNeitherQueryNorConsole() {
-        check(usesNone("dev.auditlog.capture", List.of("query", "account", "web")));
+        check(usesNone("dev.auditlog.capture", List.of("query", "account", "view", "web")));
     }
 
     @Test
     void query_usesNeitherCaptureNorRecorder() {
-        check(usesNone("dev.auditlog.query", List.of("capture", "record", "account", "web")));
+        check(usesNone("dev.auditlog.query", List.of("capture", "record", "account", "view", "web")));
     }
 
     @Test
     void accounts_useNeitherCaptureNorRecorder() {
-        check(usesNone("dev.auditlog.account", List.of("capture", "record", "query", "web")));
+        check(usesNone("dev.auditlog.account", List.of("capture", "record", "query", "view", "web")));
+    }
+
+    @Test
+    void views_useNeitherCaptureNorRecorder() {
+        check(usesNone("dev.auditlog.view", List.of("capture", "record", "account", "web")));
     }
 
     @Test
@@ -107,6 +112,7 @@ class LayersTest {
                         "dev.auditlog.store..",
                         "dev.auditlog.query..",
                         "dev.auditlog.account..",
+                        "dev.auditlog.view..",
                         "dev.auditlog.record..",
                         "dev.auditlog.it..",
                         "dev.auditlog.demo..",
@@ -123,7 +129,7 @@ class LayersTest {
     }
 
     private static List<String> above(String layer) {
-        List<String> uphill = new ArrayList<>(List.of("store", "record", "capture", "query", "account", "web"));
+        List<String> uphill = new ArrayList<>(List.of("store", "record", "capture", "query", "account", "view", "web"));
         if (layer.equals("record")) {
             uphill.remove("store");
         }

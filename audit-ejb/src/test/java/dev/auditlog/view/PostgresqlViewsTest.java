@@ -1,0 +1,12 @@
+package dev.auditlog.view;
+
+import dev.auditlog.store.TestDatabases;
+import javax.sql.DataSource;
+
+class PostgresqlViewsTest extends ViewsContract {
+
+    @Override
+    DataSource fresh() {
+        return TestDatabases.postgresql();
+    }
+}
