@@ -59,7 +59,7 @@ final class Asking {
 
     private <T> T asked(Function<EntityManager, T> block) {
         try {
-            return database.read(block);
+            return database.search(block);
         } catch (PersistenceException failure) {
             throw told(failure);
         }

@@ -5,6 +5,7 @@ import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventSelect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class EventSql {
 
     private final Dialect dialect;
     private final Folding folding;
+    private final TermKeys termKeys = new TermKeys();
 
     EventSql(Dialect dialect) {
         this.dialect = dialect;
@@ -76,7 +78,12 @@ final class EventSql {
         TermSql terms = new TermSql(sql, folding, query, dialect);
         for (Term term : query.terms()) {
             sql.add(" and ");
-            terms.add(term);
+            Set<TermKeys.Key> keys = dialect == Dialect.POSTGRESQL ? termKeys.of(term) : Set.of();
+            if (keys.isEmpty()) {
+                terms.add(term);
+            } else {
+                terms.add(term, keys);
+            }
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.auditlog.query;
 import dev.auditlog.query.Condition.Text;
 import dev.auditlog.store.Dialect;
 import dev.auditlog.store.EventRow;
+import dev.auditlog.store.IndexTerm;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +42,25 @@ final class TermSql {
                 add(qualifier, condition);
             }
         });
+    }
+
+    /**
+     * Adds the term with its keys, so that PostgreSQL can find its events by the index. The condition stands in a form of
+     * which the planner knows nothing: it would multiply the two and think that nearly nothing matches.
+     */
+    void add(Term term, Set<TermKeys.Key> keys) {
+        sql.add(IndexTerm.ALL).add(keys.size() == 1 ? " @> array[" : " && array[");
+        String comma = "";
+        for (TermKeys.Key key : keys) {
+            sql.add(comma)
+                    .add(IndexTerm.HASH)
+                    .bind(key.value())
+                    .add(key.term().hashEnd());
+            comma = ", ";
+        }
+        sql.add("] and coalesce(");
+        add(term);
+        sql.add(", false)");
     }
 
     private void add(Qualifier qualifier, Condition condition) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class AuditDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String READ_IN_TRANSACTION = "eclipselink.transaction.join-existing"; // others always do
+    /** Until the transaction ends. To compile a plan takes longer than most of them run. */
+    private static final String PLANS_FOR_VALUES =
+            "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)";
 
     private final String what;
     private final Supplier<DataSource> lookup;
@@ -131,6 +136,26 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     /**
+     * Reads like {@link #read}, with plans that are made for the values which are asked for. In a transaction where the
+     * database keeps such a setting for one only: nothing that the block changes is to be relied on.
+     */
+    public <T> T search(Function<EntityManager, T> block) {
+        Connected database = connected();
+        if (database.upkeep().dialect() != Dialect.POSTGRESQL) {
+            return read(block);
+        }
+        EntityManager em = database.factory().createEntityManager(Map.of(READ_IN_TRANSACTION, "true"));
+        try {
+            return transacted(em, database, e -> {
+                e.createNativeQuery(PLANS_FOR_VALUES).getSingleResult();
+                return block.apply(e);
+            });
+        } finally {
+            em.close();
+        }
+    }
+
+    /**
      * Writes in one transaction of the database, committed when this returns and taken back when it throws; if the
      * commit itself fails, it may have happened all the same.
      *
@@ -141,21 +166,25 @@ public final class AuditDatabase implements AutoCloseable {
         Connected database = connected();
         EntityManager em = database.factory().createEntityManager();
         try {
-            EntityTransaction transaction = em.getTransaction();
-            transaction.begin();
-            try {
-                T result = block.apply(em);
-                transaction.commit();
-                return result;
-            } catch (RuntimeException e) {
-                rollback(transaction, e);
-                throw told(e, database);
-            } catch (Error e) {
-                rollback(transaction, e);
-                throw e;
-            }
+            return transacted(em, database, block);
         } finally {
             em.close();
+        }
+    }
+
+    private <T> T transacted(EntityManager em, Connected database, Function<EntityManager, T> block) {
+        EntityTransaction transaction = em.getTransaction();
+        transaction.begin();
+        try {
+            T result = block.apply(em);
+            transaction.commit();
+            return result;
+        } catch (RuntimeException e) {
+            rollback(transaction, e);
+            throw told(e, database);
+        } catch (Error e) {
+            rollback(transaction, e);
+            throw e;
         }
     }
 

@@ -24,8 +24,15 @@ final class TimeLimits {
     private static Connection connection(Connection connection, List<Integer> limits) {
         return proxy(Connection.class, (p, method, args) -> {
             Object result = call(connection, method, args);
-            return result instanceof PreparedStatement statement ? statement(statement, limits) : result;
+            return result instanceof PreparedStatement statement && !isSetting(args)
+                    ? statement(statement, limits)
+                    : result;
         });
+    }
+
+    /** What a transaction begins with asks about no event. */
+    private static boolean isSetting(Object[] args) {
+        return args[0].toString().contains("set_config");
     }
 
     private static PreparedStatement statement(PreparedStatement statement, List<Integer> limits) {
