@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes a query as SQL that finds the ids of its events, or counts them. */
 final class EventSql {
 
+    private static final String ALWAYS = "id is not null";
+
     private final Dialect dialect;
     private final Folding folding;
     private final TermKeys termKeys = new TermKeys();
@@ -23,8 +25,53 @@ final class EventSql {
 
     /** The ids of one page, nearest to the cursor first. */
     SqlText ids(EventQuery query, EventCursor cursor, int rows) {
-        boolean descending = (query.order() == Order.NEWEST) != cursor.backward();
-        return page("id", query, descending, cursor.isStart() ? null : cursor.id(), rows);
+        return page("id", query, descending(query, cursor), after(cursor), rows);
+    }
+
+    /**
+     * The ids of a page among the events next to the cursor, in their order, without any other index: a full page is what
+     * {@link #ids} finds too, another one says nothing.
+     *
+     * @param looked at so many events at most
+     */
+    SqlText nearIds(EventQuery query, EventCursor cursor, int rows, int looked) {
+        boolean descending = descending(query, cursor);
+        SqlText sql = new SqlText().add("select id from (select id, (");
+        terms(sql, query, false);
+        sql.add(") as matches from audit_event where ");
+        range(sql, query);
+        after(sql, descending, after(cursor));
+        return sql.add(order(descending))
+                .add(first(looked))
+                .add(") near where matches")
+                .add(order(descending))
+                .add(first(rows));
+    }
+
+    /** Ids of the events from the cursor on in no order: all of them, if they are not too many. */
+    SqlText anyIds(EventQuery query, EventCursor cursor, int rows) {
+        SqlText sql = new SqlText().add("select id from audit_event where ");
+        conditions(sql, query);
+        after(sql, descending(query, cursor), after(cursor));
+        return sql.add(first(rows));
+    }
+
+    static boolean descending(EventQuery query, EventCursor cursor) {
+        return (query.order() == Order.NEWEST) != cursor.backward();
+    }
+
+    private static @Nullable UUID after(EventCursor cursor) {
+        return cursor.isStart() ? null : cursor.id();
+    }
+
+    private static void after(SqlText sql, boolean descending, @Nullable UUID after) {
+        if (after != null) {
+            sql.add(descending ? " and id < " : " and id > ").bind(after.toString());
+        }
+    }
+
+    private static String order(boolean descending) {
+        return descending ? " order by id desc" : " order by id";
     }
 
     /** The events of one page, whole but for large request data, as {@link EventSelect} reads them. */
@@ -35,10 +82,8 @@ final class EventSql {
     private SqlText page(String columns, EventQuery query, boolean descending, @Nullable UUID after, int rows) {
         SqlText sql = new SqlText().add("select ").add(columns).add(" from audit_event where ");
         conditions(sql, query);
-        if (after != null) {
-            sql.add(descending ? " and id < " : " and id > ").bind(after.toString());
-        }
-        return sql.add(descending ? " order by id desc" : " order by id").add(first(rows));
+        after(sql, descending, after);
+        return sql.add(order(descending)).add(first(rows));
     }
 
     /** How many events match, at most so many. */
@@ -46,6 +91,19 @@ final class EventSql {
         SqlText sql = new SqlText().add("select count(*) from (select id from audit_event where ");
         conditions(sql, query);
         return sql.add(first(rows)).add(") matching");
+    }
+
+    /** How many of the latest events match, at most so many; without any index but that of the time. */
+    SqlText countNear(EventQuery query, int rows, int looked) {
+        SqlText sql = new SqlText().add("select count(*) from (select 1 as one from (select (");
+        terms(sql, query, false);
+        sql.add(") as matches from audit_event where ");
+        range(sql, query);
+        return sql.add(order(true))
+                .add(first(looked))
+                .add(") near where matches")
+                .add(first(rows))
+                .add(") matching");
     }
 
     /** A number of ours, not a bound value: Derby plans by it. */
@@ -64,7 +122,13 @@ final class EventSql {
     }
 
     void conditions(SqlText sql, EventQuery query) {
-        sql.add("id is not null"); // always true: lets each condition below begin with "and"
+        range(sql, query);
+        sql.add(" and ");
+        terms(sql, query, dialect == Dialect.POSTGRESQL);
+    }
+
+    private static void range(SqlText sql, EventQuery query) {
+        sql.add(ALWAYS); // lets each condition below begin with "and"
         Instant from = query.from();
         Instant to = query.to();
         if (from != null) {
@@ -75,15 +139,26 @@ final class EventSql {
             sql.add(" and id < ").bind(EventIds.lowest(up(to)).toString());
             sql.add(" and time_us < ").bind(micros(to));
         }
+    }
+
+    private void terms(SqlText sql, EventQuery query, boolean byIndex) {
+        sql.add(ALWAYS);
         TermSql terms = new TermSql(sql, folding, query, dialect);
         for (Term term : query.terms()) {
             sql.add(" and ");
-            Set<TermKeys.Key> keys = dialect == Dialect.POSTGRESQL ? termKeys.of(term) : Set.of();
+            Set<TermKeys.Key> keys = byIndex ? termKeys.of(term) : Set.of();
             if (keys.isEmpty()) {
                 terms.add(term);
             } else {
                 terms.add(term, keys);
             }
         }
+    }
+
+    /** Whether the index of terms knows something of a query whose events can be told one by one. */
+    boolean isIndexed(EventQuery query) {
+        return dialect == Dialect.POSTGRESQL
+                && query.terms().stream().anyMatch(term -> !termKeys.of(term).isEmpty())
+                && query.terms().stream().allMatch(term -> term.field().orElse(null) != Qualifier.FIRST);
     }
 }

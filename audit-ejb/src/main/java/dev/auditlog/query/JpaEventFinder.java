@@ -47,10 +47,7 @@ final class JpaEventFinder implements EventFinder {
 
     @Override
     public EventTotal count(EventQuery query) {
-        long found = asking.ask(em -> {
-            SqlText sql = new EventSql(asking.dialect()).count(query, MAX_COUNT + 1);
-            return ((Number) asking.prepared(em, sql).getSingleResult()).longValue();
-        });
+        long found = asking.ask(em -> new CappedCount(asking).of(em, query, MAX_COUNT + 1));
         return new EventTotal(Math.min(found, MAX_COUNT), found <= MAX_COUNT);
     }
 
@@ -98,8 +95,7 @@ final class JpaEventFinder implements EventFinder {
         }
         cursor.checkBelongsTo(query);
         return asking.ask(em -> {
-            SqlText sql = new EventSql(asking.dialect()).ids(query, cursor, limit + 1);
-            List<String> ids = texts(asking.prepared(em, sql).getResultList());
+            List<String> ids = new PageIds(asking).of(em, query, cursor, limit + 1);
             boolean more = ids.size() > limit;
             List<AuditEvent> events = events(em, more ? ids.subList(0, limit) : ids, rows);
             return Pages.of(query, cursor, events, more);
@@ -118,9 +114,5 @@ final class JpaEventFinder implements EventFinder {
         Map<String, AuditEvent> byId = new HashMap<>();
         rows.stream().map(EventRows::toEvent).forEach(e -> byId.put(e.id().toString(), e));
         return ids.stream().filter(byId::containsKey).map(byId::get).toList();
-    }
-
-    private static List<String> texts(List<?> values) {
-        return values.stream().map(String.class::cast).toList();
     }
 }

@@ -144,8 +144,8 @@ final class TermKeys {
         if (range.low().equals(range.high())) {
             return key(IndexTerm.SOURCE, range.low());
         }
-        boolean ipv4 = range.low().startsWith(AddressRange.IPV4_MAPPED)
-                && range.high().startsWith(AddressRange.IPV4_MAPPED);
+        boolean ipv4 =
+                range.low().startsWith(AddressRange.IPV4_MAPPED) && range.high().startsWith(AddressRange.IPV4_MAPPED);
         if (!ipv4) {
             return blocks(range, IndexTerm.SOURCE_IPV6_48, IndexTerm.IPV6_48);
         }
@@ -160,7 +160,8 @@ final class TermKeys {
         if (high - low >= MOST_BLOCKS) {
             return List.of();
         }
-        String start = range.low().substring(0, digits - lastDigits(range.low(), digits).length());
+        String start = range.low()
+                .substring(0, digits - lastDigits(range.low(), digits).length());
         Set<Key> keys = new LinkedHashSet<>();
         for (long block = low; block <= high; block++) {
             String number = Long.toHexString(block);

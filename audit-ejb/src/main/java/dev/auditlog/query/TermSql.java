@@ -52,10 +52,7 @@ final class TermSql {
         sql.add(IndexTerm.ALL).add(keys.size() == 1 ? " @> array[" : " && array[");
         String comma = "";
         for (TermKeys.Key key : keys) {
-            sql.add(comma)
-                    .add(IndexTerm.HASH)
-                    .bind(key.value())
-                    .add(key.term().hashEnd());
+            sql.add(comma).add(IndexTerm.HASH).bind(key.value()).add(key.term().hashEnd());
             comma = ", ";
         }
         sql.add("] and coalesce(");

@@ -1,0 +1,79 @@
+package dev.auditlog.query;
+
+import jakarta.persistence.EntityManager;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds the ids of a page. On PostgreSQL a plan that is right for what matches often takes minutes for what matches never,
+ * and the planner guesses which of both it is: for two conditions as if one had nothing to do with the other. So a filter of
+ * which the index of terms knows something is answered in up to three steps, of which none can take long. ADR 0073.
+ */
+final class PageIds {
+
+    /** Events next to the cursor that are looked at one by one: enough for what one event in a hundred matches. */
+    private static final int LOOKED_AT = 5_000;
+
+    /** Matches that are fetched by the index and sorted here: more of them are so many that the next step finds them soon. */
+    private static final int GATHERED = 5_000;
+
+    private static final String BY_INDEX_OF_TERMS =
+            "select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)";
+    private static final String BY_ANY_INDEX =
+            "select set_config('enable_seqscan', 'on', true), set_config('enable_indexscan', 'on', true)";
+
+    private final Asking asking;
+    private final int lookedAt;
+    private final int gathered;
+    private final EventSql sql;
+
+    PageIds(Asking asking) {
+        this(asking, LOOKED_AT, GATHERED);
+    }
+
+    /** With other limits than those that are worth it. */
+    PageIds(Asking asking, int lookedAt, int gathered) {
+        this.asking = asking;
+        this.lookedAt = lookedAt;
+        this.gathered = gathered;
+        this.sql = new EventSql(asking.dialect());
+    }
+
+    /** At most so many, nearest to the cursor first. */
+    List<String> of(EntityManager em, EventQuery query, EventCursor cursor, int rows) {
+        if (!sql.isIndexed(query)) {
+            return ids(em, sql.ids(query, cursor, rows));
+        }
+        List<String> near = ids(em, sql.nearIds(query, cursor, rows, lookedAt));
+        if (near.size() == rows) {
+            return near;
+        }
+        if (query.terms().size() > 1) {
+            List<String> all = gathered(em, query, cursor);
+            if (all.size() <= gathered) {
+                return nearest(all, EventSql.descending(query, cursor), rows);
+            }
+        }
+        return ids(em, sql.ids(query, cursor, rows));
+    }
+
+    private List<String> gathered(EntityManager em, EventQuery query, EventCursor cursor) {
+        em.createNativeQuery(BY_INDEX_OF_TERMS).getSingleResult();
+        List<String> all = ids(em, sql.anyIds(query, cursor, gathered + 1));
+        em.createNativeQuery(BY_ANY_INDEX).getSingleResult();
+        return all;
+    }
+
+    private static List<String> nearest(List<String> ids, boolean descending, int rows) {
+        Comparator<String> order = Comparator.naturalOrder(); // like the column's, byte by byte
+        return ids.stream()
+                .sorted(descending ? order.reversed() : order)
+                .limit(rows)
+                .toList();
+    }
+
+    private List<String> ids(EntityManager em, SqlText query) {
+        List<?> ids = asking.prepared(em, query).getResultList();
+        return ids.stream().map(String.class::cast).toList();
+    }
+}
