@@ -35,10 +35,12 @@ final class BeatText {
                         s.counters(),
                         s.queue(),
                         s.commits(),
+                        s.recent(),
                         s.spool(),
                         shorter(s.lastError(), most),
                         s.lastErrorAt(),
                         shorter(s.outbox(), most),
+                        s.about(),
                         concerns.subList(0, Math.min(concerns.size(), 10)))
                 .toJson();
     }

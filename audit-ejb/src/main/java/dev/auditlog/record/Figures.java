@@ -1,5 +1,6 @@
 package dev.auditlog.record;
 
+import java.time.InstantSource;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what becomes of events. Safe for many threads. */
@@ -12,6 +13,7 @@ final class Figures {
     private final LongAdder repaired = new LongAdder();
     private final Losses losses = new Losses();
     private final CommitTimes commits = new CommitTimes();
+    private final Lately lately = new Lately(InstantSource.system());
     private volatile Runnable watcher = () -> {};
 
     void watching(Runnable changed) {
@@ -25,6 +27,7 @@ final class Figures {
 
     void written(int events) {
         written.add(events);
+        lately.written(events);
         changed();
     }
 
@@ -36,6 +39,7 @@ final class Figures {
 
     void refusedOne() {
         refused.increment();
+        lately.refused();
         changed();
     }
 
@@ -56,6 +60,7 @@ final class Figures {
     /** An event was given up that delays nobody. */
     void lostOne() {
         losses.add();
+        lately.lost();
         changed();
     }
 
@@ -70,6 +75,10 @@ final class Figures {
     RecorderStatus.Counters counters() {
         return new RecorderStatus.Counters(
                 written.sum(), waited.sum(), refused.sum(), losses.all(), spooled.sum(), repaired.sum());
+    }
+
+    RecorderStatus.Recent lately() {
+        return lately.read();
     }
 
     RecorderStatus.Commits commits() {

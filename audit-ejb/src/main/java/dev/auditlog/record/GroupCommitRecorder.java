@@ -39,6 +39,7 @@ final class GroupCommitRecorder implements RunningRecorder {
     private volatile @Nullable Thread spooler;
     private volatile boolean closed;
     private volatile @Nullable Supplier<RelayStatus> outbox;
+    private volatile RecorderStatus.About about = RecorderStatus.About.UNKNOWN;
 
     GroupCommitRecorder(
             Settings settings,
@@ -55,6 +56,11 @@ final class GroupCommitRecorder implements RunningRecorder {
         spooling = spool == null ? null : new Spooling(spool, parts);
         writer = new Writer(parts, spooling);
         writer.telling(this::beaten);
+    }
+
+    /** Says what this is, for {@link #status}. */
+    void introduce(RecorderStatus.About it) {
+        about = it;
     }
 
     @Override
@@ -122,10 +128,12 @@ final class GroupCommitRecorder implements RunningRecorder {
                 figures.counters(),
                 new RecorderStatus.Queue(queue.size(), queue.sizeBytes()),
                 figures.commits(),
+                figures.lately(),
                 spooling == null ? null : spooling.status(),
                 health.lastError(),
                 health.lastErrorAt(),
                 outboxOrNull(),
+                about,
                 log.concerns());
     }
 

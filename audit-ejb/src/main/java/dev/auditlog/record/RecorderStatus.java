@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param counters what became of events
  * @param queue what waits now
  * @param commits how the last batches went
+ * @param recent what happened of late
  * @param spool what waits on the disk; null where {@code audit.on-outage} is not SPOOL
  * @param lastError what the store said last; null while it never failed
  * @param lastErrorAt when it said so
  * @param outbox what its relay does; null where no method asks for ATOMIC and no row is left from before
+ * @param about what the recorder is; {@link About#UNKNOWN} where nobody said
  * @param concerns what weakens the guarantees, and what mends it; each begins with its code
  */
 public record RecorderStatus(
@@ -29,10 +31,12 @@ public record RecorderStatus(
         Counters counters,
         Queue queue,
         Commits commits,
+        Recent recent,
         @Nullable SpoolStatus spool,
         @Nullable String lastError,
         @Nullable Instant lastErrorAt,
         @Nullable RelayStatus outbox,
+        About about,
         List<String> concerns) {
 
     /**
@@ -77,6 +81,33 @@ public record RecorderStatus(
         public static final Commits NONE = new Commits(0, 0, 0, 0);
     }
 
+    /**
+     * What happened of late.
+     *
+     * @param perMinute events made durable in the last minute
+     * @param writtenAt when one was made durable last; null if none was
+     * @param refusedAt when one was refused last, or a call before it ran; likewise
+     * @param lostAt when one was given up last; likewise
+     */
+    public record Recent(
+            long perMinute, @Nullable Instant writtenAt, @Nullable Instant refusedAt, @Nullable Instant lostAt) {
+
+        /** Nothing happened yet. */
+        public static final Recent NONE = new Recent(0, null, null, null);
+    }
+
+    /**
+     * What the recorder is.
+     *
+     * @param version of the library
+     * @param guarantee how sure it is that an event is kept where the annotation does not say
+     */
+    public record About(String version, String guarantee) {
+
+        /** Nobody said. */
+        public static final About UNKNOWN = new About("", "");
+    }
+
     /** The figures as one JSON object. */
     public JsonObject toJson() {
         JsonObjectBuilder json = Json.createObjectBuilder()
@@ -94,29 +125,31 @@ public record RecorderStatus(
                 .add("batch", Math.round(commits.batch() * 10) / 10.0)
                 .add("commitP50Micros", commits.p50Micros())
                 .add("commitP99Micros", commits.p99Micros())
-                .add("commitMaxMicros", commits.maxMicros());
+                .add("commitMaxMicros", commits.maxMicros())
+                .add("perMinute", recent.perMinute());
+        put(json, "writtenAt", recent.writtenAt());
+        put(json, "refusedAt", recent.refusedAt());
+        put(json, "lostAt", recent.lostAt());
         if (spool != null) {
-            json.add(
-                    "spool",
-                    Json.createObjectBuilder()
-                            .add("active", spool.active())
-                            .add("events", spool.events())
-                            .add("bytes", spool.bytes())
-                            .add("damaged", spool.damaged())
-                            .add("setAside", spool.setAside()));
+            json.add("spool", spool.toJson());
         }
-        if (lastError != null) {
-            json.add("lastError", lastError);
-        }
-        if (lastErrorAt != null) {
-            json.add("lastErrorAt", lastErrorAt.toString());
-        }
+        put(json, "lastError", lastError);
+        put(json, "lastErrorAt", lastErrorAt);
         if (outbox != null) {
             json.add("outbox", outbox.toJson());
+        }
+        if (!about.equals(About.UNKNOWN)) {
+            json.add("version", about.version()).add("guarantee", about.guarantee());
         }
         if (!concerns.isEmpty()) {
             json.add("concerns", Json.createArrayBuilder(concerns));
         }
         return json.build();
+    }
+
+    private static void put(JsonObjectBuilder json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.add(name, value.toString());
+        }
     }
 }

@@ -30,7 +30,11 @@ public final class Recorders {
             AuditConfig config, AuditDatabase database, ThreadFactory threads, Supplier<List<EventSink>> sinks) {
         Settings settings = Settings.of(config);
         Spool spool = config.onOutage() == OnOutage.SPOOL ? SpoolPlace.open(config) : null;
-        return new GroupCommitRecorder(settings, new JpaEventLog(database, settings), threads, sinks, spool);
+        GroupCommitRecorder recorder =
+                new GroupCommitRecorder(settings, new JpaEventLog(database, settings), threads, sinks, spool);
+        recorder.introduce(new RecorderStatus.About(
+                LibraryVersion.TEXT, config.captureGuarantee().name()));
+        return recorder;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes events durable on this machine's disk while the database takes none; on a thread of its own, since the writer's
@@ -38,6 +39,7 @@ final class Spooling implements Runnable {
     private volatile boolean active;
     private volatile boolean failing;
     private volatile boolean ending;
+    private volatile @Nullable Instant oldestAt;
     private List<Pending> held = List.of();
 
     Spooling(Spool spool, Parts parts) {
@@ -47,6 +49,7 @@ final class Spooling implements Runnable {
         this.health = parts.health();
         this.figures = parts.figures();
         active = !spool.isEmpty(); // what an earlier run left goes first
+        oldestAt = active ? arrivalOfOldest() : null;
     }
 
     /** Whether events go to the spool, and the writer empties it. */
@@ -60,7 +63,9 @@ final class Spooling implements Runnable {
     }
 
     SpoolStatus status() {
-        return new SpoolStatus(active, spool.records(), spool.bytes(), spool.damaged(), asideEvents.get());
+        long events = spool.records();
+        return new SpoolStatus(
+                active, events, spool.bytes(), events == 0 ? null : oldestAt, spool.damaged(), asideEvents.get());
     }
 
     /** The writer works on this batch now; it is taken from it if that takes too long. */
@@ -137,6 +142,7 @@ final class Spooling implements Runnable {
         if (open.isEmpty()) {
             return true;
         }
+        Instant first = spool.isEmpty() ? arrival(open.get(0)) : oldestAt;
         try {
             spool.append(open.stream().map(p -> SpooledEvent.bytes(p.row())).toList());
         } catch (SpoolException e) {
@@ -145,6 +151,7 @@ final class Spooling implements Runnable {
             return false;
         }
         failing = false;
+        oldestAt = first;
         figures.spooled(open.size());
         open.forEach(p -> p.keep(new Receipt(p.id(), "", 0, Instant.EPOCH)));
         return true;
@@ -152,9 +159,27 @@ final class Spooling implements Runnable {
 
     /** The oldest events of the spool, for the writer to move. */
     List<Pending> oldest(Limits limits) {
-        return spool.peek(limits.batchEvents(), limits.batchBytes()).stream()
+        List<Pending> oldest = spool.peek(limits.batchEvents(), limits.batchBytes()).stream()
                 .map(bytes -> Pending.spooled(SpooledEvent.row(bytes)))
                 .toList();
+        if (!oldest.isEmpty()) {
+            oldestAt = arrival(oldest.get(0));
+        }
+        return oldest;
+    }
+
+    private @Nullable Instant arrivalOfOldest() {
+        try {
+            List<byte[]> first = spool.peek(1, 1);
+            return first.isEmpty() ? null : arrival(Pending.spooled(SpooledEvent.row(first.get(0))));
+        } catch (RuntimeException unreadable) {
+            return null; // the writer meets it too, and tells
+        }
+    }
+
+    /** An id begins with the milliseconds of its event's time: ADR 0012. */
+    private static Instant arrival(Pending event) {
+        return Instant.ofEpochMilli(event.id().getMostSignificantBits() >>> 16);
     }
 
     /** So many of the oldest are in the database. */

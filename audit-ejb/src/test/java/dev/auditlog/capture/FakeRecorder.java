@@ -54,10 +54,12 @@ final class FakeRecorder implements Recorder {
                 new RecorderStatus.Counters(events.size(), 0, refused, 0, 0, 0),
                 RecorderStatus.Queue.EMPTY,
                 RecorderStatus.Commits.NONE,
+                RecorderStatus.Recent.NONE,
                 null,
                 null,
                 null,
                 null,
+                RecorderStatus.About.UNKNOWN,
                 List.of());
     }
 }

@@ -23,10 +23,12 @@ class BeatTextTest {
                 new RecorderStatus.Counters(7, 6, 5, 4, 3, 2),
                 new RecorderStatus.Queue(1, 2_048),
                 new RecorderStatus.Commits(1.25, 800, 2_000, 3_000),
-                new SpoolStatus(true, 3, 4_711, 2, 1),
+                new RecorderStatus.Recent(5, NOW, NOW, NOW),
+                new SpoolStatus(true, 3, 4_711, NOW, 2, 1),
                 words,
                 NOW,
                 new RelayStatus(true, new RelayStatus.Rows(1, 2, 3, 4), NOW, words, words, NOW),
+                new RecorderStatus.About("1.0.0", "BEFORE_RESPONSE"),
                 concerns);
     }
 

@@ -85,10 +85,12 @@ class RecorderMetricsTest {
                     counters,
                     new RecorderStatus.Queue(5, 2_048),
                     new RecorderStatus.Commits(12.5, 800, 2_300, 1_500_000),
-                    new SpoolStatus(true, 3, 4_711, 0, 0),
+                    RecorderStatus.Recent.NONE,
+                    new SpoolStatus(true, 3, 4_711, null, 0, 0),
                     failed == null ? null : "away",
                     failed,
                     new RelayStatus(true, new RelayStatus.Rows(1, 12, 4, 2), null, null, null, null),
+                    RecorderStatus.About.UNKNOWN,
                     List.of("AUD-0412 …"));
         }
 

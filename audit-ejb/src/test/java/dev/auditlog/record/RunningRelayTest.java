@@ -516,10 +516,12 @@ class RunningRelayTest {
                     RecorderStatus.Counters.NONE,
                     RecorderStatus.Queue.EMPTY,
                     RecorderStatus.Commits.NONE,
+                    RecorderStatus.Recent.NONE,
                     null,
                     null,
                     null,
                     null,
+                    RecorderStatus.About.UNKNOWN,
                     List.of());
         }
     }

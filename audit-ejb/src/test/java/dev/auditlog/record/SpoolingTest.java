@@ -2,6 +2,7 @@ package dev.auditlog.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.AuditUnavailableException;
@@ -54,14 +55,16 @@ class SpoolingTest {
     void store_away_eventsGoToTheSpoolAndReachItInOrderLater() throws Exception {
         recorder.record(event("1"));
         log.goDown();
+        AuditEvent second = event("2");
+        Instant oldest = second.time().truncatedTo(ChronoUnit.MILLIS);
         for (int i = 2; i <= 5; i++) {
-            Receipt receipt = recorder.record(event(String.valueOf(i)));
+            Receipt receipt = recorder.record(i == 2 ? second : event(String.valueOf(i)));
             assertEquals(0, receipt.sequence());
             assertTrue(recorder.isAccepting());
         }
         assertEquals(4, recorder.status().counters().spooled());
         assertEquals(
-                new SpoolStatus(true, 4, recorder.status().spool().bytes(), 0, 0),
+                new SpoolStatus(true, 4, recorder.status().spool().bytes(), oldest, 0, 0),
                 recorder.status().spool());
         assertEquals(List.of("1"), operations());
         log.comeBack();
@@ -70,6 +73,7 @@ class SpoolingTest {
         assertEquals(List.of("1", "2", "3", "4", "5", "6"), operations());
         assertEquals(LongStream.rangeClosed(1, 6).boxed().toList(), sequences());
         assertEquals(0, recorder.status().counters().refused());
+        assertNull(recorder.status().spool().oldestAt());
         recorder.close();
         assertEquals(6, handedOn.size());
     }
@@ -100,12 +104,16 @@ class SpoolingTest {
     @Test
     void restart_withEventsInTheSpool_movesThemFirst() throws Exception {
         log.goDown();
-        recorder.record(event("1"));
+        AuditEvent first = event("1");
+        recorder.record(first);
         recorder.record(event("2"));
         recorder.close();
         assertEquals(List.of(), operations());
         recorder = open(16 << 20);
         assertTrue(recorder.status().spool().active());
+        assertEquals(
+                first.time().truncatedTo(ChronoUnit.MILLIS),
+                recorder.status().spool().oldestAt());
         recorder.record(event("3"));
         log.comeBack();
         await(() -> !recorder.status().spool().active());

@@ -86,6 +86,11 @@ public final class ConsoleServer {
                 .orElseThrow();
     }
 
+    /** The state of recording in one word; the database of a test may have its own concerns. */
+    public static String health() {
+        return json(get(OWN + "/api/status", "auditor")).getString("status");
+    }
+
     static Http http() {
         return SERVER.http();
     }

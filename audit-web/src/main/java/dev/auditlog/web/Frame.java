@@ -1,7 +1,5 @@
 package dev.auditlog.web;
 
-import dev.auditlog.record.Recorder;
-import dev.auditlog.record.RecorderStatus;
 import dev.auditlog.web.text.Texts;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,9 +17,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** What stands around every page: theme, zone, language, who is signed in, and whether events are recorded. */
+/** What stands around every page: theme, zone, language, and who is signed in. */
 @Named
 @RequestScoped
 public class Frame {
@@ -33,12 +30,7 @@ public class Frame {
     static final String ZONE_COOKIE = "audit-zone";
 
     @Inject
-    Recorder recorder;
-
-    @Inject
     Texts texts;
-
-    private @Nullable RecorderStatus status;
 
     /** The request as the filters in front of Faces left it; CDI would inject the container's own. */
     private static HttpServletRequest request() {
@@ -109,34 +101,6 @@ public class Frame {
                 .limit(letters)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    /** Whether new events are taken. */
-    public boolean isAccepting() {
-        return status().accepting();
-    }
-
-    /** The recorder's figures in words. */
-    public String getStateTitle() {
-        RecorderStatus now = status();
-        String key = now.accepting() ? "state.recording.title" : "state.refusing.title";
-        String error = now.lastError();
-        return texts.text(
-                key,
-                now.application(),
-                now.node(),
-                now.counters().written(),
-                now.counters().refused(),
-                error == null ? "" : error);
-    }
-
-    private RecorderStatus status() {
-        RecorderStatus known = status;
-        if (known == null) {
-            known = recorder.status();
-            status = known;
-        }
-        return known;
     }
 
     private Optional<String> cookie(String name) {

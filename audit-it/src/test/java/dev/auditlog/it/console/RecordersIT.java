@@ -28,7 +28,7 @@ class RecordersIT {
             "AUD-0416 The audit database''s user \"shop_audit\" was granted rights to change or"
                     + " delete events. Mend it: revoke update, delete on audit_event from \"shop_audit\";";
     private static final String SILENT =
-            "{\"accepting\":true,\"written\":1234567,\"waited\":21,\"refused\":32,\"lost\":43,"
+            "{\"accepting\":true,\"perMinute\":12345,\"written\":1234567,\"waited\":21,\"refused\":32,\"lost\":43,"
                     + "\"spooled\":54,\"repaired\":0,\"queued\":65,\"queuedBytes\":66560,\"batch\":12.5,"
                     + "\"commitP50Micros\":812,\"commitP99Micros\":4321,\"commitMaxMicros\":1500000,"
                     + "\"lastError\":\"SQLSTATE 08006 (away) <script>alert(1)</script>\",\"lastErrorAt\":\"2026-11-25T10:00:00Z\"}";
@@ -105,7 +105,7 @@ class RecordersIT {
                     browser.text("silent"));
             JsonObject api = ConsoleServer.recorder("desk@host-1");
             assertEquals("SILENT", api.getString("life"));
-            for (String key : List.of("written", "waited", "refused", "lost", "spooled", "queued")) {
+            for (String key : List.of("perMinute", "written", "waited", "refused", "lost", "spooled", "queued")) {
                 String shown = cell(browser, "desk@host-1", key);
                 assertEquals(String.format(Locale.ENGLISH, "%,d", api.getInt(key)), shown, key);
             }

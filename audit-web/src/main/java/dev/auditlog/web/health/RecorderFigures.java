@@ -34,6 +34,7 @@ public record RecorderFigures(List<Count> counts, String queue, String queueByte
         Locale locale = texts.locale();
         return new RecorderFigures(
                 List.of(
+                        perMinute(recorder, locale),
                         count(recorder, "written", false, locale),
                         count(recorder, "waited", false, locale),
                         count(recorder, "refused", true, locale),
@@ -51,6 +52,13 @@ public record RecorderFigures(List<Count> counts, String queue, String queueByte
     private static Count count(JsonObject recorder, String key, boolean unwanted, Locale locale) {
         long number = RecorderLine.number(recorder, key);
         return new Count(key, whole(number, locale), unwanted && number > 0);
+    }
+
+    /** A version that does not say it has not written nothing. */
+    private static Count perMinute(JsonObject recorder, Locale locale) {
+        String key = "perMinute";
+        return new Count(
+                key, recorder.containsKey(key) ? whole(RecorderLine.number(recorder, key), locale) : NONE, false);
     }
 
     private static Count commit(JsonObject recorder, String key, Locale locale) {

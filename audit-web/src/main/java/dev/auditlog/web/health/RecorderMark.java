@@ -3,6 +3,7 @@ package dev.auditlog.web.health;
 import dev.auditlog.store.RecorderState.Life;
 import dev.auditlog.web.text.Texts;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,8 @@ public record RecorderMark(Kind kind, String word) {
         SILENT("▲", "error"),
         /** It speaks, and refuses calls. */
         REFUSING("⊘", "error"),
+        /** It gave up events of late. */
+        LOSING("✕", "error"),
         /** It records, and something weakens what is promised. */
         DEGRADED("!", "denied"),
         /** All is well. */
@@ -36,12 +39,12 @@ public record RecorderMark(Kind kind, String word) {
         }
     }
 
-    static RecorderMark of(JsonObject recorder, Texts texts) {
-        Kind kind = kind(recorder);
+    static RecorderMark of(JsonObject recorder, Instant asOf, Texts texts) {
+        Kind kind = kind(recorder, asOf);
         return new RecorderMark(kind, texts.text("recorder." + kind));
     }
 
-    private static Kind kind(JsonObject recorder) {
+    static Kind kind(JsonObject recorder, Instant asOf) {
         Life life = Life.valueOf(recorder.getString("life"));
         if (life != Life.LIVE) {
             return life == Life.SILENT ? Kind.SILENT : Kind.STOPPED;
@@ -49,11 +52,21 @@ public record RecorderMark(Kind kind, String word) {
         if (!recorder.getBoolean("accepting", true)) {
             return Kind.REFUSING;
         }
+        if (isRecent(recorder, "lostAt", asOf)) {
+            return Kind.LOSING;
+        }
         boolean spools = recorder.get("spool") instanceof JsonObject spool && spool.getBoolean("active", false);
         boolean weak = spools
+                || isRecent(recorder, "refusedAt", asOf)
+                || isRecent(recorder, "lastErrorAt", asOf)
                 || Report.fault(recorder).isPresent()
                 || !Report.concerns(recorder).isEmpty();
         return weak ? Kind.DEGRADED : Kind.LIVE;
+    }
+
+    private static boolean isRecent(JsonObject recorder, String key, Instant asOf) {
+        Instant at = RecorderLine.instant(recorder, key);
+        return at != null && at.isAfter(asOf.minus(Health.RECENT));
     }
 
     boolean lives() {

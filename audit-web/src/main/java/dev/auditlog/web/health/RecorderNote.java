@@ -30,7 +30,9 @@ public record RecorderNote(String kind, String label, String text, @Nullable Clo
                         notes.add(new RecorderNote("concern", texts.text("recorder.concern"), concern, null)));
         error(recorder, "recorder.lastError", words, notes);
         if (recorder.get("spool") instanceof JsonObject spool) {
-            notes.add(new RecorderNote("spool", texts.text("recorder.spool"), spool(spool, texts), null));
+            Instant oldest = RecorderLine.instant(spool, "oldestAt");
+            Clock since = oldest == null ? null : words.clock(oldest);
+            notes.add(new RecorderNote("spool", texts.text("recorder.spool"), spool(spool, since, texts), null));
         }
         if (recorder.get("outbox") instanceof JsonObject outbox) {
             notes.add(new RecorderNote("outbox", texts.text("recorder.outbox"), outbox(outbox, words), null));
@@ -49,13 +51,14 @@ public record RecorderNote(String kind, String label, String text, @Nullable Clo
         }
     }
 
-    private static String spool(JsonObject spool, Texts texts) {
-        return texts.text(
+    private static String spool(JsonObject spool, @Nullable Clock oldest, Texts texts) {
+        String text = texts.text(
                 spool.getBoolean("active", false) ? "recorder.spool.active" : "recorder.spool.idle",
                 RecorderLine.number(spool, "events"),
                 Amounts.size(RecorderLine.number(spool, "bytes"), texts.locale()),
                 RecorderLine.number(spool, "damaged"),
                 RecorderLine.number(spool, "setAside"));
+        return oldest == null ? text : text + texts.text("recorder.spool.oldest", oldest.text());
     }
 
     private static String outbox(JsonObject outbox, Words words) {

@@ -54,6 +54,25 @@ public class StoreState {
         return seen.states();
     }
 
+    /**
+     * The same for whoever would rather see what was read some seconds ago than wait for another one's reading; empty if
+     * that is too long ago.
+     */
+    public Optional<List<RecorderState>> glance() {
+        AuditDatabase opened = database;
+        if (opened == null) {
+            return Optional.empty();
+        }
+        if (!seen.isFresh() && reading.tryLock()) {
+            try {
+                seen = new Seen(read(opened), System.nanoTime());
+            } finally {
+                reading.unlock();
+            }
+        }
+        return seen.isLate() ? Optional.empty() : seen.states();
+    }
+
     private boolean isMine() {
         try {
             return reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,9 +94,14 @@ public class StoreState {
     private record Seen(Optional<List<RecorderState>> states, long atNanos) {
 
         private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+        private static final long LATE_NANOS = Duration.ofSeconds(15).toNanos();
 
         boolean isFresh() {
             return System.nanoTime() - atNanos < FRESH_NANOS;
+        }
+
+        boolean isLate() {
+            return System.nanoTime() - atNanos > LATE_NANOS;
         }
     }
 

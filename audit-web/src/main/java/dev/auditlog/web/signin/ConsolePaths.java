@@ -42,12 +42,11 @@ final class ConsolePaths {
 
     /** A page asks for its own newest state; nobody has done anything. */
     static boolean isRefresh(HttpServletRequest request) {
-        return request.getMethod().equals("POST")
-                && "partial/ajax".equals(request.getHeader("Faces-Request"))
-                && isPage(
-                        request.getRequestURI()
-                                .substring(request.getContextPath().length()),
-                        "/recorders");
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return isPage(path, "/state")
+                || request.getMethod().equals("POST")
+                        && "partial/ajax".equals(request.getHeader("Faces-Request"))
+                        && isPage(path, "/recorders");
     }
 
     private static boolean isPage(String path, String page) {

@@ -25,10 +25,12 @@ class HealthTest {
                 new RecorderStatus.Counters(7, 6, 5, 4, 3, 2),
                 new RecorderStatus.Queue(1, 2_048),
                 new RecorderStatus.Commits(1.25, 800, 2_000, 3_000),
+                RecorderStatus.Recent.NONE,
                 spool,
                 failed == null ? null : "away",
                 failed,
                 null,
+                RecorderStatus.About.UNKNOWN,
                 List.of());
     }
 
@@ -37,9 +39,9 @@ class HealthTest {
         assertEquals(Health.UP, Health.of(figures(true, null), NOW));
         assertEquals(Health.UP, Health.of(figures(true, NOW.minusSeconds(301)), NOW));
         assertEquals(Health.DEGRADED, Health.of(figures(true, NOW.minusSeconds(10)), NOW));
-        SpoolStatus active = new SpoolStatus(true, 3, 4_711, 0, 1);
+        SpoolStatus active = new SpoolStatus(true, 3, 4_711, null, 0, 1);
         assertEquals(Health.DEGRADED, Health.of(figures(true, null, active), NOW));
-        assertEquals(Health.UP, Health.of(figures(true, null, new SpoolStatus(false, 0, 0, 0, 0)), NOW));
+        assertEquals(Health.UP, Health.of(figures(true, null, new SpoolStatus(false, 0, 0, null, 0, 0)), NOW));
         assertEquals(Health.DOWN, Health.of(figures(false, NOW), NOW));
     }
 

@@ -39,6 +39,11 @@ class RecorderLineTest {
                 "\"life\":\"LIVE\",\"accepting\":true | LIVE | ● | Live",
                 "\"life\":\"LIVE\" | LIVE | ● | Live",
                 "\"life\":\"LIVE\",\"accepting\":false | REFUSING | ⊘ | Refuses",
+                "\"life\":\"LIVE\",\"lostAt\":\"2026-11-25T11:55:01Z\" | LOSING | ✕ | Loses",
+                "\"life\":\"LIVE\",\"lostAt\":\"2026-11-25T11:55:00Z\",\"lost\":7 | LIVE | ● | Live",
+                "\"life\":\"LIVE\",\"refusedAt\":\"2026-11-25T11:59:00Z\" | DEGRADED | ! | Degraded",
+                "\"life\":\"LIVE\",\"lastErrorAt\":\"2026-11-25T11:59:00Z\" | DEGRADED | ! | Degraded",
+                "\"life\":\"LIVE\",\"lastErrorAt\":\"2026-11-25T11:00:00Z\" | LIVE | ● | Live",
                 "\"life\":\"LIVE\",\"concerns\":[\"AUD-0412\"] | DEGRADED | ! | Degraded",
                 "\"life\":\"LIVE\",\"outbox\":{\"fault\":\"AUD-0431\"} | DEGRADED | ! | Degraded",
                 "\"life\":\"LIVE\",\"spool\":{\"active\":true} | DEGRADED | ! | Degraded",
@@ -74,12 +79,14 @@ class RecorderLineTest {
 
     @Test
     void figures_areWrittenInTheReadersWay_andUnwantedOnesStandOut() {
-        String json = "\"life\":\"LIVE\",\"written\":12345,\"waited\":1,\"refused\":2,\"lost\":0,\"spooled\":3,"
-                + "\"queued\":4,\"queuedBytes\":2048,\"batch\":12.5,\"commitP50Micros\":800,"
-                + "\"commitP99Micros\":2300,\"commitMaxMicros\":1500000";
+        String json =
+                "\"life\":\"LIVE\",\"perMinute\":1214,\"written\":12345,\"waited\":1,\"refused\":2,\"lost\":0,\"spooled\":3,"
+                        + "\"queued\":4,\"queuedBytes\":2048,\"batch\":12.5,\"commitP50Micros\":800,"
+                        + "\"commitP99Micros\":2300,\"commitMaxMicros\":1500000";
         RecorderFigures figures = line(json).figures();
         assertEquals(
                 List.of(
+                        new RecorderFigures.Count("perMinute", "1,214", false),
                         new RecorderFigures.Count("written", "12,345", false),
                         new RecorderFigures.Count("waited", "1", false),
                         new RecorderFigures.Count("refused", "2", true),
@@ -93,7 +100,7 @@ class RecorderLineTest {
                 List.of("800 µs", "2.3 ms", "1.50 s"),
                 figures.commits().stream().map(RecorderFigures.Count::text).toList());
         assertEquals(
-                "12.345", line(json, Locale.GERMAN).figures().counts().get(0).text());
+                "12.345", line(json, Locale.GERMAN).figures().counts().get(1).text());
     }
 
     @Test
@@ -104,7 +111,8 @@ class RecorderLineTest {
         assertEquals(
                 List.of("–", "–", "–"),
                 figures.commits().stream().map(RecorderFigures.Count::text).toList());
-        assertEquals("0", figures.counts().get(0).text());
+        assertEquals("–", figures.counts().get(0).text(), "of a version that does not tell");
+        assertEquals("0", figures.counts().get(1).text());
     }
 
     @Test
@@ -122,6 +130,28 @@ class RecorderLineTest {
         assertEquals(
                 "12 waiting, 4 moved, 2 set aside; last moved: never",
                 notes.get(4).text());
+    }
+
+    @Test
+    void event_andWhatTheRecorderIs_areShownWhereItTells() {
+        RecorderLine line = line("\"life\":\"LIVE\",\"writtenAt\":\"2026-11-25T11:59:48Z\",\"version\":\"1.2.3\","
+                + "\"guarantee\":\"BEFORE_RESPONSE\"");
+        assertEquals("12 s ago", line.event().ago());
+        assertEquals("11:59:48", line.event().clock().time());
+        assertEquals("1.2.3 · durable before the response", line.about());
+        assertEquals("OTHER", line("\"life\":\"LIVE\",\"guarantee\":\"OTHER\"").about());
+        assertNull(line("\"life\":\"LIVE\"").event());
+        assertEquals("", line("\"life\":\"LIVE\"").about());
+    }
+
+    @Test
+    void spool_saysSinceWhenItsOldestEventWaits() {
+        List<RecorderNote> notes = line("\"life\":\"LIVE\",\"spool\":{\"active\":true,\"events\":7,\"bytes\":2048,"
+                        + "\"oldestAt\":\"2026-11-25T11:30:00Z\"}")
+                .notes();
+        assertEquals(
+                "in use: 7 events wait in 2.0 KiB; 0 damaged files, 0 events set aside; the oldest since 25 Nov 11:30:00.000",
+                notes.get(0).text());
     }
 
     @Test

@@ -46,10 +46,12 @@ class RecordersPageTest {
                     RecorderStatus.Counters.NONE,
                     RecorderStatus.Queue.EMPTY,
                     RecorderStatus.Commits.NONE,
+                    RecorderStatus.Recent.NONE,
                     null,
                     "SQLSTATE 08001 (away)",
                     Instant.EPOCH,
                     null,
+                    RecorderStatus.About.UNKNOWN,
                     List.of());
         }
     }

@@ -30,10 +30,12 @@ class ReportTest {
                 new RecorderStatus.Counters(7, 6, 5, 4, 3, 2),
                 new RecorderStatus.Queue(1, 2_048),
                 new RecorderStatus.Commits(1.25, 800, 2_000, 3_000),
+                RecorderStatus.Recent.NONE,
                 spool,
                 failed == null ? null : "away",
                 failed,
                 outbox,
+                RecorderStatus.About.UNKNOWN,
                 concerns);
     }
 
@@ -62,17 +64,19 @@ class ReportTest {
                 "{\"status\":\"DEGRADED\",\"recorders\":[{\"application\":\"audit\",\"node\":\"host-1\",\"accepting\":true,"
                         + "\"written\":7,\"waited\":6,\"refused\":5,\"lost\":4,\"spooled\":3,\"repaired\":2,"
                         + "\"queued\":1,\"queuedBytes\":2048,\"batch\":1.3,\"commitP50Micros\":800,"
-                        + "\"commitP99Micros\":2000,\"commitMaxMicros\":3000,\"lastError\":\"away\","
+                        + "\"commitP99Micros\":2000,\"commitMaxMicros\":3000,\"perMinute\":0,\"lastError\":\"away\","
                         + "\"lastErrorAt\":\"2026-11-25T12:00:00Z\",\"chain\":\"audit@host-1\",\"life\":\"LIVE\"}]}",
                 StatusJson.write(report(own(true, null, NOW, null, List.of()))));
     }
 
     @Test
     void status_ofASpool_saysWhatWaits() {
-        String json = StatusJson.write(report(own(true, new SpoolStatus(true, 3, 4_711, 2, 1), null, null, List.of())));
+        String json = StatusJson.write(
+                report(own(true, new SpoolStatus(true, 3, 4_711, NOW.minusSeconds(90), 2, 1), null, null, List.of())));
         assertTrue(json.startsWith("{\"status\":\"DEGRADED\""), json);
         assertTrue(
-                json.contains("\"spool\":{\"active\":true,\"events\":3,\"bytes\":4711,\"damaged\":2,\"setAside\":1}"),
+                json.contains(
+                        "\"spool\":{\"active\":true,\"events\":3,\"bytes\":4711,\"damaged\":2,\"setAside\":1,\"oldestAt\":\"2026-11-25T11:58:30Z\"}"),
                 json);
     }
 

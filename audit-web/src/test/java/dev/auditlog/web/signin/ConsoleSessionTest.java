@@ -79,6 +79,7 @@ class ConsoleSessionTest {
     void refresh_isWhatThePageOfTheRecordersAsksInTheBackground() {
         assertTrue(ConsolePaths.isRefresh(asked("POST", "/audit/recorders", "partial/ajax")));
         assertTrue(ConsolePaths.isRefresh(asked("POST", "/audit/recorders.xhtml", "partial/ajax")));
+        assertTrue(ConsolePaths.isRefresh(asked("GET", "/audit/state", "")));
         assertFalse(ConsolePaths.isRefresh(asked("GET", "/audit/recorders", "partial/ajax")));
         assertFalse(ConsolePaths.isRefresh(asked("POST", "/audit/recorders", "")));
         assertFalse(ConsolePaths.isRefresh(asked("POST", "/audit/accounts", "partial/ajax")));
