@@ -13,6 +13,8 @@
     document.cookie = name + '=' + encodeURIComponent(value) + ';path=' + path + ';max-age=31536000;samesite=lax' + secure;
   }
 
+  window.Audit = { remember: remember };
+
   /* The server writes the theme into the page, so it stands before the first paint; here it only changes. */
   function switchTheme() {
     const dark = root.dataset.theme
@@ -30,11 +32,17 @@
     }
   }
 
-  function copy(button) {
-    const text = button.dataset.url
+  function textOf(button) {
+    if (button.dataset.text) {
+      return button.dataset.text;
+    }
+    return button.dataset.url
       ? new URL(button.dataset.url, location.href).href
       : document.getElementById(button.dataset.copy).textContent;
-    navigator.clipboard.writeText(text).then(function () {
+  }
+
+  function copy(button) {
+    navigator.clipboard.writeText(textOf(button)).then(function () {
       const status = document.getElementById('copied');
       status.textContent = button.dataset.done;
       button.classList.add('done');
@@ -237,7 +245,7 @@
   }
 
   function isTyping(element) {
-    return element instanceof Element && element.matches('input, textarea, select, [contenteditable]');
+    return element instanceof Element && element.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
   }
 
   document.addEventListener('keydown', function (event) {

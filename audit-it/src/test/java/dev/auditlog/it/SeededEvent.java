@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An event as a row of its own making, to be put beside those that the library wrote. */
-final class SeededEvent {
+public final class SeededEvent {
 
     /** Start of all seeded times: 2001-09-09T01:46:40Z, where no other event is. */
     static final long START_US = 1_000_000_000_000_000L;
@@ -14,7 +14,7 @@ final class SeededEvent {
     private final String id;
 
     /** @param number sequence in its chain, and milliseconds after the start */
-    SeededEvent(String chain, int number) {
+    public SeededEvent(String chain, int number) {
         this(chain, number, number);
     }
 
@@ -34,30 +34,30 @@ final class SeededEvent {
         with("actor_roles", "[]").with("attributes", "{}");
     }
 
-    SeededEvent with(String column, Object value) {
+    public SeededEvent with(String column, Object value) {
         columns.put(column, value);
         return this;
     }
 
-    SeededEvent actor(String actorId, String name) {
+    public SeededEvent actor(String actorId, String name) {
         return with("actor_id", actorId)
                 .with("actor_key", actorId.toLowerCase())
                 .with("actor_name", name);
     }
 
-    SeededEvent target(String type, String targetId) {
+    public SeededEvent target(String type, String targetId) {
         return with("target_type", type).with("target_id", targetId);
     }
 
-    SeededEvent ip(String ip, String key) {
+    public SeededEvent ip(String ip, String key) {
         return with("source_ip", ip).with("source_key", key);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String sql() {
+    public String sql() {
         String values = columns.values().stream().map(SeededEvent::literal).collect(Collectors.joining(", "));
         return "insert into audit_event (" + String.join(", ", columns.keySet()) + ") values (" + values + ")";
     }

@@ -66,7 +66,7 @@ public class Frame {
 
     /** Name of the zone, such as {@code UTC} or {@code Europe/Berlin}. */
     public String getZoneName() {
-        return isUtc() ? "UTC" : zone().getId();
+        return words().zoneName();
     }
 
     /** One of the languages that the console speaks: never what a request asks for as such. */
@@ -103,7 +103,8 @@ public class Frame {
                 .toString();
     }
 
-    private Optional<String> cookie(String name) {
+    /** What the browser remembers under a name; empty where nothing. */
+    public Optional<String> cookie(String name) {
         Cookie[] cookies = request().getCookies();
         if (cookies == null) {
             return Optional.empty();

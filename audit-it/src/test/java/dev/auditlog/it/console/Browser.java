@@ -118,6 +118,14 @@ final class Browser implements AutoCloseable {
         follow(() -> find(id).click());
     }
 
+    /** Opens an event of the list beside it, and waits until it is there. */
+    void openEvent(int row) {
+        String id = find("event-" + row).getAttribute("data-event");
+        press("event-" + row);
+        new WebDriverWait(driver, PATIENCE)
+                .until(d -> !all("#drawer[data-event='" + id + "']").isEmpty() && at().contains("event=" + id));
+    }
+
     /** Clicks what changes this page only. */
     void press(String id) {
         find(id).click();

@@ -7,13 +7,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 
 /** Leads {@code /events/{id}} to the page of one event: Faces maps pages by name, not by a part of their path. */
 @WebServlet(name = "EventAddress", urlPatterns = "/events/*")
 public class EventAddress extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** A parameter that asks for the event without the page around it. */
+    private static final String PART = "part";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -23,15 +25,8 @@ public class EventAddress extends HttpServlet {
             Redirect.send(request, response, "/events");
             return;
         }
-        request.getRequestDispatcher("/event?id=" + idIn(path)).forward(request, response);
-    }
-
-    /** The page says what is wrong with an id that is none, so such a path leads there too, as "none". */
-    private static String idIn(String path) {
-        try {
-            return UUID.fromString(path.substring(1)).toString();
-        } catch (IllegalArgumentException noId) {
-            return "none";
-        }
+        String page = request.getParameter(PART) == null ? "/event" : "/part";
+        request.getRequestDispatcher(page + "?id=" + EventIds.shown(path.substring(1)))
+                .forward(request, response);
     }
 }

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class EventGroups {
 
     private final AuditEvent event;
+    private final EventPlace place;
     private final Filters filters;
     private final Words words;
     private final Texts texts;
 
-    EventGroups(AuditEvent event, Filters filters, Words words) {
+    EventGroups(AuditEvent event, EventPlace place, Filters filters, Words words) {
         this.event = event;
+        this.place = place;
         this.filters = filters;
         this.words = words;
         this.texts = words.texts();
@@ -167,13 +169,7 @@ final class EventGroups {
                 .add("id", code(event.id().toString()))
                 .add(
                         "parent",
-                        parent == null
-                                ? plain("")
-                                : new Part(
-                                        parent.toString(),
-                                        "code",
-                                        filters.here().event(parent),
-                                        ""))
+                        parent == null ? plain("") : new Part(parent.toString(), "code", place.event(parent), ""))
                 .done();
     }
 }

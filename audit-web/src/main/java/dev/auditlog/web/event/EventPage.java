@@ -5,27 +5,37 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Target;
 import dev.auditlog.query.EventFinder;
 import dev.auditlog.query.EventQuery;
+import dev.auditlog.query.QuerySyntaxException;
 import dev.auditlog.query.QueryTimeoutException;
 import dev.auditlog.query.TooManyQueriesException;
 import dev.auditlog.web.Frame;
 import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.search.EventsLink;
 import dev.auditlog.web.search.Filters;
+import dev.auditlog.web.search.SearchPage;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The page of one event. Opening it leaves an event of its own. */
+/** One event, on a page of its own or beside its list. Opening it leaves one event, wherever it is shown. */
 @Named
 @RequestScoped
 public class EventPage {
 
     @Inject
     EventFinder finder;
+
+    @Inject
+    Histories histories;
+
+    @Inject
+    SearchPage search;
 
     @Inject
     Frame frame;
@@ -37,36 +47,74 @@ public class EventPage {
     private String q = "";
     private String from = "";
     private String to = "";
+    private String order = "";
     private String cursor = "";
+    private String historyCursor = "";
 
-    private EventsLink list = new EventsLink("", "", "", "", "");
+    private EventPlace place = new EventPlace(new EventsLink("", "", "", "", ""), false);
     private @Nullable EventView event;
+    private ObjectHistory history = ObjectHistory.NONE;
     private String problem = "";
 
-    /** Runs before the page is drawn: f:viewAction. */
+    /** For the page of its own; runs before the page is drawn: f:viewAction. */
     public void load() throws IOException {
-        Words words = frame.words();
-        list = new EventsLink(frame.getBase(), q, from, to, cursor);
-        int status = find(words);
-        ownUse.record(
-                AuditEvent.draft("Console.view").activity(Activity.READ).target(new Target("Event", id, null)),
-                status,
-                words.now());
+        show(new EventPlace(listOfAddress(), false), viewing());
     }
 
-    private int find(Words words) {
+    /** For the part beside a list that the reader's browser has already: f:viewAction. */
+    public void part() throws IOException {
+        show(new EventPlace(listOfAddress(), true), viewing());
+    }
+
+    /** For a list with the event beside it: f:viewAction, after the list's own, which leaves the recording to this one. */
+    public void beside() throws IOException {
+        if (search.isWithEvent()) {
+            id = search.getEvent();
+            show(new EventPlace(search.getHere(), true), search.describe(viewing()));
+        }
+    }
+
+    private EventsLink listOfAddress() {
+        return new EventsLink(frame.getBase(), q, from, to, order, cursor);
+    }
+
+    private AuditEvent.Draft viewing() {
+        return AuditEvent.draft("Console.view").activity(Activity.READ);
+    }
+
+    private void show(EventPlace shownIn, AuditEvent.Draft draft) throws IOException {
+        place = shownIn;
+        Words words = frame.words();
+        UUID asked = EventIds.of(id);
+        id = EventIds.shown(id);
+        int status = asked == null ? 404 : find(asked, words);
+        ownUse.record(draft.target(new Target("Event", id, null)), status, words.now());
+    }
+
+    private int find(UUID asked, Words words) {
         try {
-            // links on this page ask for the value alone, over the time that the list had
-            Filters filters = new Filters(EventQuery.all(), list.query(""));
-            event = finder.find(UUID.fromString(id))
-                    .map(found -> EventView.of(found, filters, words))
-                    .orElse(null);
-            return event == null ? 404 : 200;
-        } catch (IllegalArgumentException noId) {
-            return 404;
+            AuditEvent found = finder.find(asked).orElse(null);
+            if (found == null) {
+                return 404;
+            }
+            event = EventView.of(found, place, filters(), words);
+            history = histories.of(found, historyCursor, place, words);
+            return 200;
         } catch (QueryTimeoutException | TooManyQueriesException busy) {
             problem = busy.getMessage();
             return 503;
+        }
+    }
+
+    /** Beside a list a value narrows that list; on a page of its own it asks for the value alone, over the list's time. */
+    private Filters filters() {
+        if (!place.beside()) {
+            return new Filters(EventQuery.all(), place.list().query(""));
+        }
+        try {
+            return new Filters(EventQuery.parse(place.list().q()), place.list());
+        } catch (QuerySyntaxException unreadable) {
+            return new Filters(EventQuery.all(), place.list().query(""));
         }
     }
 
@@ -75,14 +123,38 @@ public class EventPage {
         return event;
     }
 
+    /** What else happened to its object. */
+    public ObjectHistory getHistory() {
+        return history;
+    }
+
+    /** Whether an event was asked for, found or not. */
+    public boolean isAsked() {
+        return !id.isEmpty();
+    }
+
+    public boolean isBeside() {
+        return place.beside();
+    }
+
     /** Why the event could not be read; empty where it is only not there. */
     public String getProblem() {
         return problem;
     }
 
-    /** Address of the list from which the reader came. */
-    public String getBack() {
-        return list.url();
+    /** What a form has to carry so that the reader finds back to the list. */
+    public List<Map.Entry<String, String>> getWayBack() {
+        return List.copyOf(place.list().parameters().entrySet());
+    }
+
+    /** The list from which the reader came. */
+    public EventsLink getList() {
+        return place.list();
+    }
+
+    /** Address of the event's own page, with the way back. */
+    public String getOwnPage() {
+        return place.list().base() + "/events/" + id + place.list().url().replaceFirst("^[^?]*", "");
     }
 
     public String getId() {
@@ -117,12 +189,28 @@ public class EventPage {
         to = text(value);
     }
 
+    public String getOrder() {
+        return order;
+    }
+
+    public void setOrder(@Nullable String value) {
+        order = text(value);
+    }
+
     public String getCursor() {
         return cursor;
     }
 
     public void setCursor(@Nullable String value) {
         cursor = text(value);
+    }
+
+    public String getHistoryCursor() {
+        return historyCursor;
+    }
+
+    public void setHistoryCursor(@Nullable String value) {
+        historyCursor = text(value);
     }
 
     private static String text(@Nullable String value) {

@@ -3,6 +3,7 @@ package dev.auditlog.web.event;
 import dev.auditlog.web.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,18 @@ import java.util.stream.Stream;
 public record Group(String key, String title, List<Field> fields) {
 
     /** One field: its key, its name, its value in pieces. */
-    public record Field(String key, String label, List<Part> parts) {}
+    public record Field(String key, String label, List<Part> parts) {
+
+        /** The value without what explains it, as it is copied: what is seen, since what is hidden may be harmful. */
+        public String value() {
+            String value = texts(parts.stream().filter(part -> !part.isDim()));
+            return value.isEmpty() ? texts(parts.stream()) : value;
+        }
+
+        private static String texts(Stream<Part> parts) {
+            return parts.map(Part::text).collect(Collectors.joining(" "));
+        }
+    }
 
     static Building named(String key, Texts texts) {
         return new Building(key, texts);

@@ -36,6 +36,11 @@ public record Part(String text, String style, String only, String except) {
         return new Part(Visible.of(text), "code", choice.only(), choice.except());
     }
 
+    /** Whether it explains the value beside it. */
+    boolean isDim() {
+        return style.equals("dim");
+    }
+
     public boolean isLink() {
         return !only.isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.auditlog.web.search;
 
+import dev.auditlog.query.Order;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,40 +15,81 @@ import java.util.stream.Collectors;
  * @param q query, empty for all
  * @param from start of the time range as it stands in the address: absolute, relative, or empty for the default
  * @param to end of the time range, likewise
+ * @param order {@code oldest}; empty for newest first
  * @param cursor place in the list; empty for its start
  */
-public record EventsLink(String base, String q, String from, String to, String cursor) {
+public record EventsLink(String base, String q, String from, String to, String order, String cursor) {
+
+    /** What the address says of a list that begins with its earliest event. */
+    static final String OLDEST = "oldest";
+
+    /** Parameter with the id of the event that is open beside the list. */
+    private static final String EVENT = "event";
+
+    /** A list with its newest event first. */
+    public EventsLink(String base, String q, String from, String to, String cursor) {
+        this(base, q, from, to, "", cursor);
+    }
 
     /** Another query over the same time, from the start of its list. */
     public EventsLink query(String text) {
-        return new EventsLink(base, text, from, to, "");
+        return new EventsLink(base, text, from, to, order, "");
     }
 
     /** The same query over another time. */
     public EventsLink range(String newFrom, String newTo) {
-        return new EventsLink(base, q, newFrom, newTo, "");
+        return new EventsLink(base, q, newFrom, newTo, order, "");
+    }
+
+    /** The same query in another order, from its start. */
+    public EventsLink order(Order value) {
+        return new EventsLink(base, q, from, to, value == Order.OLDEST ? OLDEST : "", "");
     }
 
     /** Another place in the same list. */
     public EventsLink at(String place) {
-        return new EventsLink(base, q, from, to, place);
+        return new EventsLink(base, q, from, to, order, place);
     }
 
     public String url() {
-        return base + "/events" + parameters();
+        return base + "/events" + text(parameters());
     }
 
-    /** Address of one event, with the way back to this list. */
+    /** Address of this list with one event open beside it. */
+    public String beside(UUID id) {
+        return url(Map.of(EVENT, id.toString()));
+    }
+
+    /** Address of the page of one event, with the way back to this list. */
     public String event(UUID id) {
-        return base + "/events/" + id + parameters();
+        return base + "/events/" + id + text(parameters());
     }
 
-    private String parameters() {
+    /** Address of this list with more of a page's state. */
+    public String url(Map<String, String> more) {
+        return address("/events", more);
+    }
+
+    /** Address of another page of the console, with the way back to this list. */
+    public String address(String path, Map<String, String> more) {
+        Map<String, String> all = parameters();
+        all.putAll(more);
+        return base + path + text(all);
+    }
+
+    /** What the address carries, by name; what is empty is left out. For forms that lead back here. */
+    public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", q);
         parameters.put("from", from);
         parameters.put("to", to);
+        parameters.put("order", order);
         parameters.put("cursor", cursor);
+        parameters.values().removeIf(String::isEmpty);
+        return parameters;
+    }
+
+    private static String text(Map<String, String> parameters) {
         String text = parameters.entrySet().stream()
                 .filter(p -> !p.getValue().isEmpty())
                 .map(p -> p.getKey() + "=" + encode(p.getValue()))

@@ -26,7 +26,7 @@ public record Filters(EventQuery query, EventsLink here) {
      */
     public record Choice(String only, String except) {
 
-        static final Choice NONE = new Choice("", "");
+        public static final Choice NONE = new Choice("", "");
 
         public boolean exists() {
             return !only.isEmpty();

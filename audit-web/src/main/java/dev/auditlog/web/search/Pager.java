@@ -11,21 +11,34 @@ import org.jspecify.annotations.Nullable;
  * does not say.
  *
  * @param shown what of the list is on this page
- * @param newest address of the start of the list; empty there
- * @param newer address of the page before; empty at the start
- * @param older address of the page after; empty at the end
+ * @param start leads to the start of the list; without an address there
+ * @param before leads to the page before; without an address at the start
+ * @param after leads to the page after; without an address at the end
  */
-public record Pager(String shown, String newest, String newer, String older) {
+public record Pager(String shown, Step start, Step before, Step after) {
+
+    /**
+     * A way to another page.
+     *
+     * @param key what lies there: {@code newest}, {@code newer}, {@code older}, {@code oldest}
+     * @param url empty where there is nothing
+     */
+    public record Step(String key, String text, String url) {}
 
     static Pager of(EventsLink here, EventPage page, @Nullable EventTotal total, Texts texts) {
         int rows = page.events().size();
         boolean start = here.cursor().isEmpty();
+        boolean oldest = here.order().equals(EventsLink.OLDEST);
         String of = total == null ? texts.text("pager.uncounted") : amount(total, texts);
         return new Pager(
                 start ? texts.text("pager.first", rows, of) : texts.text("pager.later", rows, of),
-                start ? "" : here.at("").url(),
-                link(here, page.prev()),
-                link(here, page.next()));
+                step(oldest ? "oldest" : "newest", start ? "" : here.at("").url(), texts),
+                step(oldest ? "older" : "newer", link(here, page.prev()), texts),
+                step(oldest ? "newer" : "older", link(here, page.next()), texts));
+    }
+
+    private static Step step(String key, String url, Texts texts) {
+        return new Step(key, texts.text("pager." + key), url);
     }
 
     private static String amount(EventTotal total, Texts texts) {

@@ -7,7 +7,7 @@ import dev.auditlog.web.text.Visible;
 /**
  * Why a list cannot be shown.
  *
- * @param kind what is wrong: {@code query}, {@code range}, {@code cursor} or {@code busy}
+ * @param kind what is wrong: {@code query}, {@code range}, {@code order}, {@code cursor} or {@code busy}
  * @param status HTTP status of the page
  * @param message what was found, what is allowed, what to do
  * @param before the query up to the faulty part; empty unless the query is wrong
@@ -41,6 +41,11 @@ public record Problem(
     /** The time range or the cursor cannot be read. */
     static Problem parameter(String kind, QuerySyntaxException fault) {
         return new Problem(kind, BAD_REQUEST, Visible.of(fault.getMessage()), "", "", "", 0);
+    }
+
+    /** The order is none. */
+    static Problem order(String found) {
+        return new Problem("order", BAD_REQUEST, SearchMessages.notAnOrder(found), "", "", "", 0);
     }
 
     /** The query is right, but it cannot be answered now. */

@@ -8,6 +8,7 @@ import dev.auditlog.query.EventFinder;
 import dev.auditlog.query.EventPage;
 import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.EventTotal;
+import dev.auditlog.query.Order;
 import dev.auditlog.query.QuerySyntaxException;
 import dev.auditlog.query.QueryTimeoutException;
 import dev.auditlog.query.TimeRange;
@@ -49,6 +50,8 @@ public class SearchPage {
     private String from = "";
     private String to = "";
     private String cursor = "";
+    private String order = "";
+    private String event = "";
     private String actor = "";
     private String fromLocal = "";
     private String toLocal = "";
@@ -56,6 +59,7 @@ public class SearchPage {
     private EventsLink here = new EventsLink("", "", "", "", "");
     private EventQuery query = EventQuery.all();
     private EventPage page = new EventPage(List.of(), null, null);
+    private boolean found;
     private @Nullable TimeRange range;
     private @Nullable EventTotal total;
     private @Nullable Problem problem;
@@ -68,7 +72,7 @@ public class SearchPage {
     /** Runs before the page is drawn: f:viewAction. */
     public void load() throws IOException {
         Words words = frame.words();
-        here = new EventsLink(frame.getBase(), q.strip(), from, to, cursor);
+        here = new EventsLink(frame.getBase(), q.strip(), from, to, order.equals("newest") ? "" : order, cursor);
         read(words.now());
         if (problem == null && isShortForm()) {
             String target = longForm(words.zone());
@@ -80,7 +84,13 @@ public class SearchPage {
         if (problem == null) {
             find();
         }
-        ownUse.record(draft(), problem == null ? 200 : problem.status(), words.now());
+        if (!isWithEvent()) {
+            AuditEvent.Draft draft = AuditEvent.draft("Console.search").activity(Activity.READ);
+            ownUse.record(
+                    describe(draft.target(new Target("Event", null, null))),
+                    problem == null ? 200 : problem.status(),
+                    words.now());
+        }
         show(words);
     }
 
@@ -96,11 +106,17 @@ public class SearchPage {
         } catch (QuerySyntaxException unreadable) {
             problem = problem == null ? Problem.parameter("range", unreadable) : problem;
         }
+        if (here.order().equals(EventsLink.OLDEST)) {
+            query = query.order(Order.OLDEST);
+        } else if (!here.order().isEmpty()) {
+            problem = problem == null ? Problem.order(order) : problem;
+        }
     }
 
     private void find() {
         try {
             page = finder.page(query, EventCursor.parse(cursor), PAGE_SIZE);
+            found = true;
         } catch (QuerySyntaxException badCursor) {
             problem = Problem.parameter("cursor", badCursor);
         } catch (QueryTimeoutException | TooManyQueriesException busy) {
@@ -151,11 +167,9 @@ public class SearchPage {
         }
     }
 
-    private AuditEvent.Draft draft() {
-        AuditEvent.Draft draft = AuditEvent.draft("Console.search")
-                .activity(Activity.READ)
-                .target(new Target("Event", null, null))
-                .attribute("query", here.q())
+    /** Adds to the event of this look at the console what the list shows. */
+    public AuditEvent.Draft describe(AuditEvent.Draft draft) {
+        draft.attribute("query", here.q())
                 .attribute("results", String.valueOf(page.events().size()));
         if (range != null) {
             draft.attribute("from", range.from().toString())
@@ -167,7 +181,7 @@ public class SearchPage {
     private void show(Words words) {
         Filters links = filters();
         lines = page.events().stream()
-                .map(event -> EventLine.of(event, links, words))
+                .map(each -> EventLine.of(each, links, words))
                 .toList();
         filters = FilterBar.of(links, page.events(), words.texts());
         rangeMenu = RangeMenu.of(here, range, words);
@@ -177,6 +191,11 @@ public class SearchPage {
     /** The query with the address that it stands in. */
     Filters filters() {
         return new Filters(query, here);
+    }
+
+    /** Whether one event is to be open beside the list, which then records what is looked at: one event for both. */
+    public boolean isWithEvent() {
+        return found && !event.isEmpty();
     }
 
     public EventsLink getHere() {
@@ -201,6 +220,21 @@ public class SearchPage {
 
     public @Nullable Problem getProblem() {
         return problem;
+    }
+
+    /** Address of the same list in the other order. */
+    public String getTurned() {
+        return here.order(query.order() == Order.NEWEST ? Order.OLDEST : Order.NEWEST)
+                .url();
+    }
+
+    /** Address of the same query with nothing else of this address. */
+    public String getRestart() {
+        return new EventsLink(here.base(), here.q(), "", "", "").url();
+    }
+
+    public boolean isOldestFirst() {
+        return query.order() == Order.OLDEST;
     }
 
     /** Address of the same query over 30 days: what to try where nothing is found. */
@@ -238,6 +272,23 @@ public class SearchPage {
 
     public void setCursor(@Nullable String value) {
         cursor = text(value);
+    }
+
+    public String getOrder() {
+        return order;
+    }
+
+    public void setOrder(@Nullable String value) {
+        order = text(value);
+    }
+
+    /** Id of the event that is open beside the list, as the address has it; empty for none. */
+    public String getEvent() {
+        return event;
+    }
+
+    public void setEvent(@Nullable String value) {
+        event = text(value);
     }
 
     public String getActor() {

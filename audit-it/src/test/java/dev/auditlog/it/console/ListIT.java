@@ -1,0 +1,140 @@
+package dev.auditlog.it.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.it.ConsoleServer;
+import dev.auditlog.it.SeededEvent;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The list's columns, order, head and keys, in a browser. */
+class ListIT {
+
+    private static final String CHAIN = "list-1";
+    private static final String LIST = "events?q=chain:list-1&from=2001-09-09&to=2001-09-10";
+    private static final int EVENTS = 60;
+
+    @BeforeAll
+    static void seed() {
+        ConsoleServer.recorder("audit@" + ConsoleServer.ownNode()); // makes the tables
+        ConsoleServer.change("delete from audit_event where chain = '" + CHAIN + "'");
+        String[] rows = new String[EVENTS];
+        for (int i = 0; i < EVENTS; i++) {
+            rows[i] = new SeededEvent(CHAIN, i + 1)
+                    .actor("bob", "Bob Ray")
+                    .target("Order", "n-" + (i + 1))
+                    .with("actor_group", "sales")
+                    .with("request_method", "GET")
+                    .with("request_path", "/orders/n-" + (i + 1))
+                    .with("request_truncated", false)
+                    .with("redacted", "[]")
+                    .sql();
+        }
+        ConsoleServer.change(rows);
+    }
+
+    private static Browser signedIn(String path) {
+        Browser browser = new Browser(ConsoleServer.console()).open(path);
+        browser.signIn("auditor", ConsoleServer.password());
+        return browser;
+    }
+
+    private static List<String> head(Browser browser) {
+        return browser.all("#events th").stream()
+                .filter(WebElement::isDisplayed)
+                .map(th -> th.getText().replaceAll("\\s.*", ""))
+                .toList();
+    }
+
+    private static WebElement focused(Browser browser) {
+        return browser.driver().switchTo().activeElement();
+    }
+
+    @Test
+    void columns_areChosenByKey_atOnce_andRemembered() {
+        try (Browser browser = signedIn(LIST)) {
+            assertEquals(List.of("Time", "Actor", "What", "Result", "Source"), head(browser));
+            browser.find("columnsButton").sendKeys(Keys.ENTER);
+            browser.find("column-source").sendKeys(Keys.SPACE);
+            browser.find("column-call").sendKeys(Keys.SPACE);
+            browser.find("column-group").sendKeys(Keys.SPACE);
+            browser.find("column-duration").sendKeys(Keys.SPACE);
+            focused(browser).sendKeys(Keys.ESCAPE);
+            assertFalse(browser.find("columns").isDisplayed());
+            List<String> chosen = List.of("Time", "Actor", "What", "Result", "Call", "Duration", "Group");
+            assertEquals(chosen, head(browser));
+            browser.open(LIST);
+            assertEquals(chosen, head(browser));
+            assertEquals("GET /orders/n-60", browser.all("td.call").get(0).getText());
+            assertEquals("sales", browser.all("td.group").get(0).getText());
+            assertEquals("1.5 ms", browser.all("td.duration").get(0).getText());
+            assertEquals(List.of(), browser.accessibilityFaults());
+            assertEquals(List.of(), browser.harm());
+            browser.write(Path.of("target", "drawer", "columns.png"));
+        }
+    }
+
+    @Test
+    void order_isTurnedByTheHead_andStaysWhilePaging() {
+        try (Browser browser = signedIn(LIST)) {
+            assertEquals("Order n-60", browser.texts("td.what a.object").get(0));
+            browser.click("order");
+            assertEquals(LIST + "&order=oldest", browser.at());
+            assertEquals("Order n-1", browser.texts("td.what a.object").get(0));
+            assertEquals("true", browser.find("older").getAttribute("aria-disabled"));
+            browser.click("newer");
+            assertTrue(browser.at().contains("&order=oldest&cursor="), browser.at());
+            assertEquals("Order n-51", browser.texts("td.what a.object").get(0));
+            assertEquals(10, browser.all("#events tbody tr").size());
+            browser.click("oldest");
+            assertEquals(LIST + "&order=oldest", browser.at());
+            browser.find("q").sendKeys(" actor:bob", Keys.ENTER);
+            assertTrue(browser.at().endsWith("&order=oldest"), browser.at());
+        }
+    }
+
+    @Test
+    void head_staysInSight() {
+        try (Browser browser = signedIn(LIST)) {
+            browser.driver().executeScript("document.querySelectorAll('#events tbody tr')[45].scrollIntoView()");
+            long top = ((Number) browser.driver()
+                            .executeScript("return document.querySelector('#events th').getBoundingClientRect().top"))
+                    .longValue();
+            assertEquals(48, top, "below the bar of the page");
+            browser.write(Path.of("target", "drawer", "head.png"));
+        }
+    }
+
+    @Test
+    void keys_areShownByTheQuestionMark_andAllDoWhatTheySay() {
+        try (Browser browser = signedIn(LIST)) {
+            browser.find("content").sendKeys("?");
+            assertTrue(browser.find("keys").isDisplayed());
+            assertTrue(browser.text("keys").contains("open the event beside the list"));
+            assertEquals(List.of(), browser.accessibilityFaults());
+            browser.write(Path.of("target", "drawer", "keys.png"));
+            focused(browser).sendKeys("j");
+            assertTrue(browser.find("keys").isDisplayed());
+            focused(browser).sendKeys(Keys.ESCAPE);
+            assertFalse(browser.find("keys").isDisplayed());
+            assertEquals(LIST, browser.at());
+            browser.find("content").sendKeys("/");
+            assertEquals("q", focused(browser).getAttribute("id"));
+            focused(browser).sendKeys("?");
+            assertFalse(browser.find("keys").isDisplayed(), "in the query it is a question mark");
+            focused(browser).sendKeys(Keys.ESCAPE);
+            focused(browser).sendKeys("j");
+            assertEquals("event-0", focused(browser).getAttribute("id"));
+            focused(browser).sendKeys("k");
+            browser.press("keysButton");
+            browser.press("keysClose");
+            assertFalse(browser.find("keys").isDisplayed());
+        }
+    }
+}

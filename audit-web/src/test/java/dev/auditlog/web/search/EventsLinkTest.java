@@ -1,0 +1,38 @@
+package dev.auditlog.web.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.auditlog.query.Order;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EventsLinkTest {
+
+    private static final EventsLink LIST = new EventsLink("/audit", "actor:a b", "-7d", "", "oldest", "CUR");
+
+    @Test
+    void url_hasOnlyWhatIsSaid_andIsReadable() {
+        assertEquals("/audit/events?q=actor:a+b&from=-7d&order=oldest&cursor=CUR", LIST.url());
+        assertEquals("/audit/events", new EventsLink("/audit", "", "", "", "").url());
+    }
+
+    @Test
+    void otherQueryRangeOrOrder_beginsAtTheStart() {
+        assertEquals("/audit/events?q=x&from=-7d&order=oldest", LIST.query("x").url());
+        assertEquals(
+                "/audit/events?q=actor:a+b&from=-1h&order=oldest",
+                LIST.range("-1h", "").url());
+        assertEquals(
+                "/audit/events?q=actor:a+b&from=-7d", LIST.order(Order.NEWEST).url());
+        assertEquals(
+                "/audit/events?q=actor:a+b&from=-7d&order=oldest",
+                LIST.order(Order.NEWEST).order(Order.OLDEST).url());
+    }
+
+    @Test
+    void event_isShownBesideTheSamePlaceOfTheList_orAlone() {
+        UUID id = new UUID(1, 2);
+        assertEquals(LIST.url() + "&event=" + id, LIST.beside(id));
+        assertEquals("/audit/events/" + id + "?q=actor:a+b&from=-7d&order=oldest&cursor=CUR", LIST.event(id));
+    }
+}
