@@ -14,11 +14,11 @@ import java.util.List;
  * @param old the older one
  * @param fresh the newer one
  * @param whole whether the events are compared as a whole, and not only the data of their requests
- * @param empty whether there is nothing to compare: neither recorded data
+ * @param blank whether there is nothing to compare: neither recorded data
  * @param cut whether one is too long to be compared to its end
  * @param lines what differs, with the lines around it; empty where nothing does
  */
-public record Comparison(Side old, Side fresh, boolean whole, boolean empty, boolean cut, List<DiffLine> lines) {
+public record Comparison(Side old, Side fresh, boolean whole, boolean blank, boolean cut, List<DiffLine> lines) {
 
     /** One of the two events. */
     public record Side(String url, String sentence, Clock clock, Result result) {}

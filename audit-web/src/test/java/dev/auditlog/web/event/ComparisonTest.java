@@ -34,9 +34,9 @@ class ComparisonTest {
     @Test
     void equalData_andNone_haveNoLines_andSayWhich() {
         Comparison equal = compare(Samples.changeOf(1, "[1]"), Samples.changeOf(2, "[1]"), false);
-        assertTrue(equal.lines().isEmpty() && !equal.empty());
+        assertTrue(equal.lines().isEmpty() && !equal.blank());
         Comparison none = compare(Samples.changeOf(1, null), Samples.change(2).toEvent(), false);
-        assertTrue(none.lines().isEmpty() && none.empty());
+        assertTrue(none.lines().isEmpty() && none.blank());
     }
 
     @Test
