@@ -13,7 +13,7 @@ import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Finds what happened to an object: a page of so many events, however old, by the index that ends in the id. */
+/** Finds what happened to an object: a page of so many events, however old, by the index of targets. */
 @Dependent
 class Histories {
 
