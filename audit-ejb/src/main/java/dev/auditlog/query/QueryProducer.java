@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.jspecify.annotations.Nullable;
 
-/** Makes {@code @Inject EventFinder} and {@code EventCounter} work, in a WAR that carries this jar and in an EAR alike. */
+/** Makes {@code @Inject EventFinder}, {@code EventCounter} and {@code EventWatch} work, in a WAR that carries this jar and in an EAR alike. */
 @ApplicationScoped
 public class QueryProducer {
 
@@ -26,6 +26,13 @@ public class QueryProducer {
     @ApplicationScoped
     EventCounter counter() {
         return EventFinders.counter(asking(), AuditConfig.current());
+    }
+
+    /** The watch over the same datasource, likewise. */
+    @Produces
+    @ApplicationScoped
+    EventWatch watch() {
+        return new JpaEventWatch(asking());
     }
 
     private synchronized Asking asking() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +91,15 @@ public final class ConsoleServer {
     /** The state of recording in one word; the database of a test may have its own concerns. */
     public static String health() {
         return json(get(OWN + "/api/status", "auditor")).getString("status");
+    }
+
+    /** Searches by the API, as {@code auditor}: that leaves one event. */
+    public static void search(String query) {
+        String q = URLEncoder.encode(query, StandardCharsets.UTF_8);
+        Reply reply = get(OWN + "/api/events?limit=1&q=" + q, "auditor");
+        if (reply.status() != 200) {
+            throw new AssertionError("the search answered " + reply.status() + ": " + reply.text());
+        }
     }
 
     static Http http() {

@@ -59,6 +59,14 @@ public class OwnUse {
         }
     }
 
+    /** Id of the event of the page that is being drawn; empty where it has none. */
+    public static String idOfThisResponse() {
+        HttpServletResponse response = (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+        String id = response.getHeader(AUDIT_ID);
+        return id == null ? "" : id;
+    }
+
     /** An event's address is forwarded to its page: what counts is what the browser asked for. */
     private static Request request(HttpServletRequest request) {
         String asked = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);

@@ -1,5 +1,6 @@
 package dev.auditlog.web.rest;
 
+import dev.auditlog.query.EventTotal;
 import dev.auditlog.query.FacetCounts;
 import dev.auditlog.query.Histogram;
 import jakarta.json.Json;
@@ -33,6 +34,17 @@ final class CountJson {
             json.writeEnd();
             complete(json, histogram.complete(), histogram.countedFrom());
         });
+    }
+
+    static byte[] write(EventTotal arrived) {
+        return object(json -> total(json, arrived));
+    }
+
+    static void total(JsonGenerator json, EventTotal total) {
+        json.writeStartObject("total")
+                .write("value", total.value())
+                .write("relation", total.exact() ? "eq" : "gte")
+                .writeEnd();
     }
 
     private static void write(JsonGenerator json, Histogram.Bucket bucket) {

@@ -60,7 +60,8 @@ public final class EventParameters {
         return new ProblemException(new Problem(400, code, detail, parameter, null, allowed));
     }
 
-    private TimeRange range(Instant now) {
+    /** The time range that {@code from} and {@code to} name. */
+    TimeRange range(Instant now) {
         Instant end = named("to", () -> TimeRange.parse(Instant.EPOCH.toString(), one("to"), now))
                 .to();
         return named("from", () -> TimeRange.parse(one("from"), end.toString(), now));

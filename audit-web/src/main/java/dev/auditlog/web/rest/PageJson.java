@@ -23,10 +23,7 @@ final class PageJson {
             json.writeEnd();
             cursor(json, "next", page.next());
             cursor(json, "prev", page.prev());
-            json.writeStartObject("total")
-                    .write("value", total.value())
-                    .write("relation", total.exact() ? "eq" : "gte")
-                    .writeEnd();
+            CountJson.total(json, total);
             json.writeEnd();
         }
         return bytes.toByteArray();

@@ -63,6 +63,15 @@ final class RestMessages {
                 List.of());
     }
 
+    static ProblemException notAPlace(String found, int length) {
+        return bad(
+                "AUD-0817",
+                "at = \"" + shown(found) + "\" is no place in q. Allowed: 0 to " + length
+                        + ", the length of q, which is the" + " default.",
+                "at",
+                List.of());
+    }
+
     static ProblemException notAnId(String found) {
         return bad(
                 "AUD-0804",

@@ -44,6 +44,7 @@ final class ConsolePaths {
     static boolean isRefresh(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return isPage(path, "/state")
+                || path.equals("/api/live")
                 || request.getMethod().equals("POST")
                         && "partial/ajax".equals(request.getHeader("Faces-Request"))
                         && isPage(path, "/recorders");

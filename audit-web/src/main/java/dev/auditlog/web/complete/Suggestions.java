@@ -1,0 +1,18 @@
+package dev.auditlog.web.complete;
+
+import java.util.List;
+
+/**
+ * What may stand next, and where it goes.
+ *
+ * @param start first character of the query that a suggestion replaces
+ * @param end behind the last one
+ * @param complete false where there was no time to look at the whole range
+ */
+public record Suggestions(int start, int end, List<Suggestion> items, boolean complete) {
+
+    /** Copies the list. */
+    public Suggestions {
+        items = List.copyOf(items);
+    }
+}
