@@ -31,6 +31,7 @@ public final class CaptureInitializer implements ServletContainerInitializer {
         Set<Class<?>> found = classes == null ? Set.of() : classes;
         Optional<Deployment> deployment = Deployments.open(archive);
         if (deployment.isEmpty()) {
+            context.addListener(new SwitchedOff(AuditConfig.current()));
             AuditConfig.forget(archive);
             return;
         }

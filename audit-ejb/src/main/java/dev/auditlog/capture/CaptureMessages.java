@@ -112,6 +112,16 @@ final class CaptureMessages {
                 + " was committed cannot be found out now; its event" + " is recorded as soon as it can be.";
     }
 
+    static String isSwitchedOff(String application, String node) {
+        return "AUD-0248 Auditing of " + application + " on " + node + " is switched off: nothing is recorded. Remove"
+                + " audit.enabled = false to switch it on.";
+    }
+
+    static String consoleNotTold(String why) {
+        return "AUD-0249 The console cannot be told that auditing is switched off (" + why
+                + "), so it does not show it.";
+    }
+
     static String databaseAway(String why) {
         return "AUD-0217 Audited calls are refused until the database is there: " + why;
     }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Every key there is: the reference in {@code docs/reference/configuration.md} is made from this list. */
 enum ConfigKey {
-    ENABLED("audit.enabled", ValueTypes.flag(), "true", "false switches everything off: nothing is recorded."),
+    ENABLED(
+            "audit.enabled",
+            ValueTypes.flag(),
+            "true",
+            "false switches everything off: nothing is recorded. The console shows it, where the audit database is there."),
     APPLICATION(
             "audit.application",
             ValueTypes.text("a name", "A-Z a-z 0-9 . _ - and at most 64 characters", ValueTypes.NAME),

@@ -29,6 +29,12 @@ public record RecorderState(
     /** Three times as long as it is between two beats. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** How often an application that is switched off says so. */
+    public static final Duration OFF_EVERY = Duration.ofMinutes(5);
+
+    /** Figures of such an application. */
+    public static final String OFF = "{\"enabled\":false}";
+
     private static final int MOST = 1_000;
 
     /** Whether a recorder lives. */
@@ -47,6 +53,31 @@ public record RecorderState(
             return Life.STOPPED;
         }
         return beat.isBefore(asOf.minus(PATIENCE)) ? Life.SILENT : Life.LIVE;
+    }
+
+    /**
+     * Writes down that an application runs and records nothing, unless a recorder of that name lives.
+     *
+     * @param chain {@code application@node}
+     * @param started when the application did
+     * @param last whether it is at its end
+     */
+    public static void switchedOff(EntityManager em, Dialect dialect, String chain, Instant started, boolean last) {
+        Instant now = dialect.now(em);
+        RecorderRow row = em.find(RecorderRow.class, chain);
+        if (row == null) {
+            row = new RecorderRow(chain);
+            int at = chain.lastIndexOf('@');
+            row.application = chain.substring(0, at);
+            row.node = chain.substring(at + 1);
+            em.persist(row);
+        } else if (!row.figures.equals(OFF) && row.stopped == null && row.beat.isAfter(now.minus(PATIENCE))) {
+            return;
+        }
+        row.started = started;
+        row.beat = now;
+        row.stopped = last ? now : null;
+        row.figures = OFF;
     }
 
     /** Returns those of all applications and nodes, by name; at most 1,000. */

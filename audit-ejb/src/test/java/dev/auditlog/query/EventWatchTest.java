@@ -42,8 +42,7 @@ class EventWatchTest {
     }
 
     private static EventQuery since(Duration before) {
-        return EventQuery.all()
-                .between(QueryEvents.TWINS.minus(before), QueryEvents.TWINS.plusSeconds(1));
+        return EventQuery.all().between(QueryEvents.TWINS.minus(before), QueryEvents.TWINS.plusSeconds(1));
     }
 
     @Test
@@ -54,8 +53,8 @@ class EventWatchTest {
         assertEquals(List.of(1), limits);
         assertEquals(
                 new EventTotal(0, true),
-                watch.arrived(EventQuery.all()
-                        .between(QueryEvents.TWINS.plusSeconds(1), QueryEvents.TWINS.plusSeconds(2))));
+                watch.arrived(
+                        EventQuery.all().between(QueryEvents.TWINS.plusSeconds(1), QueryEvents.TWINS.plusSeconds(2))));
     }
 
     @Test
@@ -70,8 +69,7 @@ class EventWatchTest {
         long begun = System.nanoTime();
         gate.runAside(
                 Duration.ZERO,
-                () -> assertThrows(
-                        TooManyQueriesException.class, () -> watch.arrived(since(Duration.ofSeconds(1)))));
+                () -> assertThrows(TooManyQueriesException.class, () -> watch.arrived(since(Duration.ofSeconds(1)))));
         assertTrue(System.nanoTime() - begun < Duration.ofSeconds(2).toNanos());
     }
 }

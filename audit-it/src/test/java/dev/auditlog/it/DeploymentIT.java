@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,8 @@ class DeploymentIT {
                 Archives.configured(war("off"), "audit.enabled=false"),
                 Archives.configured(war("typo"), "audit.capture.outcome=ALL"),
                 war("complete").setWebXML(new StringAsset(COMPLETE)),
-                withoutDiscovery(war("bare")));
+                withoutDiscovery(war("bare")),
+                ShrinkWrap.create(WebArchive.class, "sql.war").addPackage("dev.auditlog.it.seeded"));
         logAtStart = server.log();
     }
 
@@ -118,6 +120,20 @@ class DeploymentIT {
         assertEquals("pong", reply.text());
         assertNull(reply.header("Audit-ID"));
         assertEquals(List.of(), rowsOf(reply));
+    }
+
+    @Test
+    void disabled_isSaidInTheLog_andToTheConsole() {
+        assertTrue(said("AUD-0248 Auditing of off on ", " is switched off: nothing is recorded."));
+        String sql = "select application, figures, stopped_us from audit_recorder where application = 'off'";
+        String row = "";
+        long end = System.nanoTime() + 30_000_000_000L; // it may have started before the others had made the tables
+        while (row.length() < 3 && System.nanoTime() < end) {
+            row = server.http()
+                    .send(Http.call("PUT", "/sql/sql").body("text/plain", sql))
+                    .text();
+        }
+        assertEquals("[{\"application\":\"off\",\"figures\":\"{\\\"enabled\\\":false}\"}]", row);
     }
 
     @Test

@@ -22,7 +22,8 @@ class CompletionIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String STAYS_OPEN =
-            "window.addEventListener('blur', event => event.stopImmediatePropagation(), true)"; // axe opens another window
+            "window.addEventListener('blur', event => event.stopImmediatePropagation(), true)"; // axe opens another
+    // window
     private static final String HOSTILE = "zed <img src=x onerror=alert(1)> \"q\", y";
 
     @BeforeEach
@@ -85,7 +86,8 @@ class CompletionIT {
             box(browser).sendKeys(Keys.ENTER);
             assertEquals("actor:", query(browser));
             untilOffered(browser, "auditor");
-            box(browser).sendKeys("audi", Keys.ARROW_DOWN, Keys.TAB); // faster than the answer: not what was offered before
+            box(browser)
+                    .sendKeys("audi", Keys.ARROW_DOWN, Keys.TAB); // faster than the answer: not what was offered before
             assertTrue(query(browser).startsWith("actor:audi"), query(browser));
             browser.driver().executeScript("const q = document.getElementById('q'); q.value = 'actor:audi'; q.focus()");
             box(browser).sendKeys(Keys.END, Keys.ARROW_DOWN);

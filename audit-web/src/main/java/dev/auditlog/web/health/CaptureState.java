@@ -20,7 +20,8 @@ record CaptureState(Kind kind, List<Who> who, Figures figures, boolean complete)
     /** Silence that is older is on the page of the recorders only: the node was perhaps taken away for good. */
     static final Duration SILENCE = Duration.ofHours(1);
 
-    private static final List<Kind> WORST_FIRST = List.of(Kind.REFUSING, Kind.LOSING, Kind.SILENT, Kind.DEGRADED);
+    private static final List<Kind> WORST_FIRST =
+            List.of(Kind.OFF, Kind.REFUSING, Kind.LOSING, Kind.SILENT, Kind.DEGRADED);
 
     /**
      * A recorder that wants to be looked at.
@@ -83,7 +84,7 @@ record CaptureState(Kind kind, List<Who> who, Figures figures, boolean complete)
     }
 
     private static boolean isAlive(Kind kind) {
-        return kind != Kind.SILENT && kind != Kind.STOPPED;
+        return kind != Kind.SILENT && kind != Kind.STOPPED && kind != Kind.OFF;
     }
 
     private static boolean isNews(JsonObject recorder, Instant asOf) {
@@ -99,8 +100,8 @@ record CaptureState(Kind kind, List<Who> who, Figures figures, boolean complete)
                 recorder.getString("application"), recorder.getString("node"), recorder.getString("lastError", ""));
     }
 
-    /** Whether calls are refused or events lost: what nobody may overlook. */
+    /** Whether nothing is recorded, calls are refused or events lost: what nobody may overlook. */
     boolean isAlarming() {
-        return kind == Kind.REFUSING || kind == Kind.LOSING;
+        return kind == Kind.OFF || kind == Kind.REFUSING || kind == Kind.LOSING;
     }
 }

@@ -1,5 +1,6 @@
 package dev.auditlog.web.health;
 
+import dev.auditlog.store.RecorderState.Life;
 import dev.auditlog.web.text.Amounts;
 import dev.auditlog.web.text.Texts;
 import jakarta.json.JsonNumber;
@@ -54,11 +55,15 @@ public record RecorderFigures(List<Count> counts, String queue, String queueByte
         return new Count(key, whole(number, locale), unwanted && number > 0);
     }
 
-    /** A version that does not say it has not written nothing. */
+    /** One that does not speak any more told of another minute; a version that does not say it has not written nothing. */
     private static Count perMinute(JsonObject recorder, Locale locale) {
         String key = "perMinute";
         return new Count(
-                key, recorder.containsKey(key) ? whole(RecorderLine.number(recorder, key), locale) : NONE, false);
+                key,
+                recorder.containsKey(key) && recorder.getString("life").equals(Life.LIVE.name())
+                        ? whole(RecorderLine.number(recorder, key), locale)
+                        : NONE,
+                false);
     }
 
     private static Count commit(JsonObject recorder, String key, Locale locale) {

@@ -1,5 +1,6 @@
 package dev.auditlog.web.health;
 
+import dev.auditlog.store.RecorderState;
 import dev.auditlog.store.RecorderState.Life;
 import dev.auditlog.web.text.Texts;
 import jakarta.json.JsonObject;
@@ -17,6 +18,8 @@ public record RecorderMark(Kind kind, String word) {
 
     /** How a recorder is. */
     enum Kind {
+        /** Its application runs, and nothing of it is recorded. */
+        OFF("○", "error"),
         /** It does not speak any more, and did not say that it ends. */
         SILENT("▲", "error"),
         /** It speaks, and refuses calls. */
@@ -46,6 +49,9 @@ public record RecorderMark(Kind kind, String word) {
 
     static Kind kind(JsonObject recorder, Instant asOf) {
         Life life = Life.valueOf(recorder.getString("life"));
+        if (life != Life.STOPPED && isOff(recorder, asOf)) {
+            return Kind.OFF;
+        }
         if (life != Life.LIVE) {
             return life == Life.SILENT ? Kind.SILENT : Kind.STOPPED;
         }
@@ -64,13 +70,21 @@ public record RecorderMark(Kind kind, String word) {
         return weak ? Kind.DEGRADED : Kind.LIVE;
     }
 
+    /** One that is switched off speaks seldom: it is gone once it has missed two times. */
+    private static boolean isOff(JsonObject recorder, Instant asOf) {
+        Instant beat = RecorderLine.instant(recorder, "beatAt");
+        return !recorder.getBoolean("enabled", true)
+                && beat != null
+                && beat.isAfter(asOf.minus(RecorderState.OFF_EVERY.multipliedBy(3)));
+    }
+
     private static boolean isRecent(JsonObject recorder, String key, Instant asOf) {
         Instant at = RecorderLine.instant(recorder, key);
         return at != null && at.isAfter(asOf.minus(Health.RECENT));
     }
 
     boolean lives() {
-        return kind != Kind.SILENT && kind != Kind.STOPPED;
+        return kind != Kind.SILENT && kind != Kind.STOPPED && kind != Kind.OFF;
     }
 
     public String sign() {

@@ -87,6 +87,17 @@ class CapturePillTest {
     }
 
     @Test
+    void off_isAnAlarm_thatSaysWhatSwitchesItOn() {
+        CapturePill pill = pill(Kind.OFF, recorders(1));
+        assertEquals("bad", pill.getStyle());
+        assertEquals("Off", pill.getWord());
+        assertEquals("Recording is off.", pill.getAlarm());
+        assertEquals(
+                "desk on host-1 runs, and nothing of it is recorded: audit.enabled = false.",
+                pill.getAlarmText().strip());
+    }
+
+    @Test
     void losing_isAnAlarm() {
         CapturePill pill = pill(Kind.LOSING, recorders(1));
         assertEquals("bad", pill.getStyle());

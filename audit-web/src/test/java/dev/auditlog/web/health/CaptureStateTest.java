@@ -67,6 +67,17 @@ class CaptureStateTest {
     }
 
     @Test
+    void application_thatIsSwitchedOff_isWorseThanAll_andCountsNothing() {
+        String off = SILENT + "\"2026-11-25T11:56:00Z\",\"enabled\":false,\"lost\":7";
+        CaptureState state = state(WELL, off, "\"life\":\"LIVE\",\"accepting\":false");
+        assertEquals(Kind.OFF, state.kind());
+        assertTrue(state.isAlarming());
+        assertEquals(1, state.who().size());
+        assertEquals(2, state.figures().recorders());
+        assertEquals(0, state.figures().lost());
+    }
+
+    @Test
     void silence_ofLongAgo_isNoNews() {
         assertEquals(
                 Kind.SILENT, state(WELL, SILENT + "\"2026-11-25T11:00:01Z\"").kind());

@@ -39,6 +39,9 @@ class RecorderLineTest {
                 "\"life\":\"LIVE\",\"accepting\":true | LIVE | ● | Live",
                 "\"life\":\"LIVE\" | LIVE | ● | Live",
                 "\"life\":\"LIVE\",\"accepting\":false | REFUSING | ⊘ | Refuses",
+                "\"life\":\"SILENT\",\"enabled\":false,\"beatAt\":\"2026-11-25T11:45:01Z\" | OFF | ○ | Off",
+                "\"life\":\"SILENT\",\"enabled\":false,\"beatAt\":\"2026-11-25T11:45:00Z\" | SILENT | ▲ | Silent",
+                "\"life\":\"STOPPED\",\"enabled\":false,\"beatAt\":\"2026-11-25T11:59:00Z\" | STOPPED | ■ | Stopped",
                 "\"life\":\"LIVE\",\"lostAt\":\"2026-11-25T11:55:01Z\" | LOSING | ✕ | Loses",
                 "\"life\":\"LIVE\",\"lostAt\":\"2026-11-25T11:55:00Z\",\"lost\":7 | LIVE | ● | Live",
                 "\"life\":\"LIVE\",\"refusedAt\":\"2026-11-25T11:59:00Z\" | DEGRADED | ! | Degraded",
@@ -113,6 +116,13 @@ class RecorderLineTest {
                 figures.commits().stream().map(RecorderFigures.Count::text).toList());
         assertEquals("–", figures.counts().get(0).text(), "of a version that does not tell");
         assertEquals("0", figures.counts().get(1).text());
+        assertEquals(
+                "–",
+                line("\"life\":\"SILENT\",\"perMinute\":9")
+                        .figures()
+                        .counts()
+                        .get(0)
+                        .text());
     }
 
     @Test
