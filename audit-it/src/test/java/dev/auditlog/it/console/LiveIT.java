@@ -92,7 +92,12 @@ class LiveIT {
             assertEquals("Watching for new events", browser.text("liveState"));
             assertFalse(
                     browser.find("fresh").isDisplayed(), browser.find("fresh").getText());
-            browser.driver().executeScript("document.getElementById('range-15m').click()");
+            browser.click("shortcut-denied");
+            assertEquals("events?q=outcome:DENIED&live=true", browser.at());
+            browser.find("q").sendKeys(" actor:exporter");
+            browser.click("find");
+            assertTrue(browser.at().endsWith("&live=true"), browser.at());
+            assertEquals(1, browser.all("#liveBar").size());
         }
     }
 
@@ -158,6 +163,9 @@ class LiveIT {
                     "This time range ends in the past, so nothing new can come into it.", browser.text("liveNote"));
             assertEquals(0, browser.all("#liveBar").size());
             assertEquals(List.of(), browser.accessibilityFaults());
+            browser.open("events?order=oldest&live=true");
+            assertEquals(
+                    "Live lists have their newest events first, and this one its oldest.", browser.text("liveNote"));
             browser.open("events?q=nonsense:1&live=true");
             assertEquals("true", browser.find("live").getAttribute("aria-disabled"));
             assertEquals(

@@ -17,14 +17,20 @@ import java.util.stream.Collectors;
  * @param to end of the time range, likewise
  * @param order {@code oldest}; empty for newest first
  * @param cursor place in the list; empty for its start
+ * @param live whether the list tells of new events
  */
-public record EventsLink(String base, String q, String from, String to, String order, String cursor) {
+public record EventsLink(String base, String q, String from, String to, String order, String cursor, boolean live) {
 
     /** What the address says of a list that begins with its earliest event. */
     static final String OLDEST = "oldest";
 
     /** Parameter with the id of the event that is open beside the list. */
     private static final String EVENT = "event";
+
+    /** A list that stands still. */
+    public EventsLink(String base, String q, String from, String to, String order, String cursor) {
+        this(base, q, from, to, order, cursor, false);
+    }
 
     /** A list with its newest event first. */
     public EventsLink(String base, String q, String from, String to, String cursor) {
@@ -33,22 +39,28 @@ public record EventsLink(String base, String q, String from, String to, String o
 
     /** Another query over the same time, from the start of its list. */
     public EventsLink query(String text) {
-        return new EventsLink(base, text, from, to, order, "");
+        return new EventsLink(base, text, from, to, order, "", live);
     }
 
-    /** The same query over another time. */
+    /** The same query over another time; live only up to now. */
     public EventsLink range(String newFrom, String newTo) {
-        return new EventsLink(base, q, newFrom, newTo, order, "");
+        return new EventsLink(base, q, newFrom, newTo, order, "", live && newTo.isEmpty());
     }
 
     /** The same query in another order, from its start. */
     public EventsLink order(Order value) {
-        return new EventsLink(base, q, from, to, value == Order.OLDEST ? OLDEST : "", "");
+        boolean oldest = value == Order.OLDEST;
+        return new EventsLink(base, q, from, to, oldest ? OLDEST : "", "", live && !oldest);
     }
 
-    /** Another place in the same list. */
+    /** Another place in the same list; live only at its start. */
     public EventsLink at(String place) {
-        return new EventsLink(base, q, from, to, order, place);
+        return new EventsLink(base, q, from, to, order, place, live && place.isEmpty());
+    }
+
+    /** The same list, live or not. */
+    EventsLink live(boolean value) {
+        return new EventsLink(base, q, from, to, order, cursor, value);
     }
 
     public String url() {
@@ -85,6 +97,7 @@ public record EventsLink(String base, String q, String from, String to, String o
         parameters.put("to", to);
         parameters.put("order", order);
         parameters.put("cursor", cursor);
+        parameters.put("live", live ? "true" : "");
         parameters.values().removeIf(String::isEmpty);
         return parameters;
     }

@@ -38,6 +38,11 @@ public class Live {
         asked = "true".equals(value);
     }
 
+    /** Whether the address asks for it. */
+    boolean isAsked() {
+        return asked;
+    }
+
     /** Whether the list tells of new events: at its start, since they come on top. */
     public boolean isOn() {
         return asked && isPossible() && search.getHere().cursor().isEmpty();
@@ -73,17 +78,12 @@ public class Live {
     /** Address of the start of this list, live or not any more. */
     public String getToggle() {
         EventsLink start = search.getHere().at("");
-        return isOn() ? start.url() : live(start);
+        return start.live(!isOn()).url();
     }
 
     /** Address of this list with the new events on top. */
     public String getFresh() {
-        return live(search.getHere().at(""));
-    }
-
-    private static String live(EventsLink link) {
-        String url = link.url();
-        return url + (url.contains("?") ? "&" : "?") + "live=true";
+        return search.getHere().at("").live(true).url();
     }
 
     /** Address that counts what came; not the event of this very search, which nobody waits for. */

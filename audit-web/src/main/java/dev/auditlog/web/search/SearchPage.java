@@ -46,6 +46,9 @@ public class SearchPage {
     @Inject
     OwnUse ownUse;
 
+    @Inject
+    Live live;
+
     private String q = "";
     private String from = "";
     private String to = "";
@@ -72,7 +75,8 @@ public class SearchPage {
     /** Runs before the page is drawn: f:viewAction. */
     public void load() throws IOException {
         Words words = frame.words();
-        here = new EventsLink(frame.getBase(), q.strip(), from, to, order.equals("newest") ? "" : order, cursor);
+        here = new EventsLink(frame.getBase(), q.strip(), from, to, order.equals("newest") ? "" : order, cursor)
+                .live(live.isAsked());
         read(words.now());
         if (problem == null && isShortForm()) {
             String target = longForm(words.zone());

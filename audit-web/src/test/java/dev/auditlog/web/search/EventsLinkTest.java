@@ -30,6 +30,20 @@ class EventsLinkTest {
     }
 
     @Test
+    void live_staysOverQueriesAndRangesUpToNow_andEndsWhereNothingNewCanCome() {
+        EventsLink live = new EventsLink("/audit", "", "-7d", "", "").live(true);
+        assertEquals("/audit/events?from=-7d&live=true", live.url());
+        assertEquals("/audit/events?q=x&from=-7d&live=true", live.query("x").url());
+        assertEquals("/audit/events?from=-1h&live=true", live.range("-1h", "").url());
+        assertEquals("/audit/events?from=-2h&to=-1h", live.range("-2h", "-1h").url());
+        assertEquals(
+                "/audit/events?from=-7d&order=oldest", live.order(Order.OLDEST).url());
+        assertEquals("/audit/events?from=-7d&cursor=C", live.at("C").url());
+        assertEquals("/audit/events?from=-7d&live=true", live.at("").url());
+        assertEquals("/audit/events?from=-7d", live.live(false).url());
+    }
+
+    @Test
     void event_isShownBesideTheSamePlaceOfTheList_orAlone() {
         UUID id = new UUID(1, 2);
         assertEquals(LIST.url() + "&event=" + id, LIST.beside(id));
