@@ -260,6 +260,16 @@ public final class AuditConfig {
         return value(ConfigKey.CONSOLE_MAX_QUERIES, Integer.class);
     }
 
+    /** How many exports run at the same time. */
+    public int consoleMaxExports() {
+        return value(ConfigKey.CONSOLE_MAX_EXPORTS, Integer.class);
+    }
+
+    /** How many exports of one user run at the same time. */
+    public int consoleMaxExportsPerUser() {
+        return value(ConfigKey.CONSOLE_MAX_EXPORTS_PER_USER, Integer.class);
+    }
+
     /** How long one query of the console may run. */
     public Duration consoleQueryTimeout() {
         return value(ConfigKey.CONSOLE_QUERY_TIMEOUT, Duration.class);

@@ -167,6 +167,16 @@ enum ConfigKey {
             ValueTypes.number(1, 100),
             "4",
             "How many queries of the console and its API run at the same time; more wait, then get 503."),
+    CONSOLE_MAX_EXPORTS(
+            "audit.console.max-exports",
+            ValueTypes.number(1, 100),
+            "4",
+            "How many exports run at the same time; more get 503."),
+    CONSOLE_MAX_EXPORTS_PER_USER(
+            "audit.console.max-exports-per-user",
+            ValueTypes.number(1, 100),
+            "2",
+            "How many exports of one user of the console run at the same time; more get 429."),
     CONSOLE_QUERY_TIMEOUT(
             "audit.console.query-timeout",
             ValueTypes.duration("100ms", "5m"),

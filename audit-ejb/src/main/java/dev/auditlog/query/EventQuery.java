@@ -91,14 +91,6 @@ public final class EventQuery {
         return new EventQuery(terms.stream().filter(t -> !t.equals(term)).toList(), from, to, order);
     }
 
-    /** The same query without the terms of a qualifier. */
-    EventQuery without(Qualifier qualifier) {
-        List<Term> kept = terms.stream()
-                .filter(t -> t.field().filter(qualifier::equals).isEmpty())
-                .toList();
-        return new EventQuery(kept, from, to, order);
-    }
-
     /**
      * The same query narrowed to a value, or to everything else. Positive terms of the same qualifier give way to a
      * positive one, since an event has one value of each; a term that says the contrary gives way too. Adding what is

@@ -270,6 +270,40 @@ class ExportIT {
     }
 
     @Test
+    void exports_moreThanAPersonMayAtOnce_areRefusedUntilOneEnds_andOnlyTheOwnerSeesHowFarTheyAre() {
+        String path = path("xlsx", "chain:mass@1", MANY);
+        try (Exchange first = ConsoleServer.http().open(Http.get(path).as("exporter"));
+                Exchange second = ConsoleServer.http().open(Http.get(path).as("exporter"))) {
+            first.firstByte();
+            second.firstByte();
+            Reply refused = ConsoleServer.get(path, "exporter");
+            assertEquals("AUD-0882", problem(refused, 429).getString("code"));
+            assertEquals("5", refused.header("Retry-After"));
+            JsonObject event = ConsoleServer.eventsOf(refused).get(0);
+            assertEquals(
+                    "ExportResource.export FAILURE", event.getString("operation") + " " + event.getString("outcome"));
+            assertEquals(
+                    200,
+                    ConsoleServer.get(path("csv", "chain:out@1", THEN), "admin").status());
+            first.rest();
+            second.rest();
+        }
+        Reply whole = ConsoleServer.get(path("csv", "chain:out@1", THEN), "exporter");
+        String state = EXPORT + "/" + whole.header("Audit-Export");
+        JsonObject far = ConsoleServer.json(ConsoleServer.get(state, "exporter"));
+        JsonObject end = ConsoleServer.eventsOf(whole).get(1);
+        assertEquals("COMPLETE", far.getString("state"));
+        assertEquals(attributes(end).get("events"), Integer.toString(far.getInt("events")));
+        assertEquals(attributes(end).get("sha256"), far.getString("sha256"));
+        assertEquals(whole.text().getBytes(StandardCharsets.UTF_8).length, far.getInt("bytes"));
+        Reply others = ConsoleServer.get(state, "admin");
+        assertEquals("AUD-0884", problem(others, 404).getString("code"));
+        assertEquals(List.of(), ConsoleServer.eventsOf(others), "looking how far it is leaves no event");
+        assertEquals(
+                "AUD-0809", problem(ConsoleServer.get(state, "auditor"), 403).getString("code"));
+    }
+
+    @Test
     void client_thatGoesAway_isASecondEventWithTheEventsWrittenSoFar() {
         Http.Call call = Http.get(path("jsonl", "chain:mass@1", MANY)).as("exporter");
         try (Exchange exchange = ConsoleServer.http().open(call)) {

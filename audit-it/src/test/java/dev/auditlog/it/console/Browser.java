@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -140,6 +141,11 @@ final class Browser implements AutoCloseable {
         patience.until(d -> "complete".equals(driver.executeScript("return document.readyState")));
     }
 
+    /** Waits for what a script does after a step. */
+    void until(Predicate<Browser> state) {
+        new WebDriverWait(driver, PATIENCE).until(d -> state.test(this));
+    }
+
     /** While the page changes, Chromium's driver may also say that the node is not of the document, in an error of its own. */
     private static boolean isGone(WebElement element) {
         try {
@@ -194,6 +200,14 @@ final class Browser implements AutoCloseable {
     List<String> accessibilityFaults() {
         return new AxeBuilder()
                 .withTags(WCAG).analyze(driver).getViolations().stream()
+                        .map(Browser::fault)
+                        .toList();
+    }
+
+    /** The same for a part of the page, such as a sheet that lies over other things. */
+    List<String> accessibilityFaults(String selector) {
+        return new AxeBuilder()
+                .withTags(WCAG).include(selector).analyze(driver).getViolations().stream()
                         .map(Browser::fault)
                         .toList();
     }

@@ -151,7 +151,7 @@ class ConsoleIT {
         String address;
         List<String> rows;
         try (Browser browser = signedIn("events")) {
-            browser.click("shortcut-denied");
+            browser.click("view-denied");
             assertEquals("events?q=outcome:DENIED", browser.at());
             assertEquals(List.of("outcome: DENIED"), browser.texts(".filter bdi"));
             browser.open("events?q=actor:bob+application:sample");
@@ -313,7 +313,8 @@ class ConsoleIT {
             String event = "events/" + browser.find("event-0").getAttribute("data-event");
             for (String theme : List.of("light", "dark")) {
                 browser.theme(theme);
-                List.of("events", event, "recorders", "accounts", "password").forEach(page -> check(browser, page));
+                List.of("events", event, "views", "recorders", "accounts", "password")
+                        .forEach(page -> check(browser, page));
             }
         }
     }

@@ -4,25 +4,41 @@ import dev.auditlog.Activity;
 import dev.auditlog.Auditor;
 import dev.auditlog.account.Account;
 import dev.auditlog.account.AccountException;
+import dev.auditlog.account.Accounts;
+import dev.auditlog.account.Role;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Failure;
 import dev.auditlog.event.Outcome;
 import dev.auditlog.event.Target;
 import dev.auditlog.record.Recorder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Changes users so that each change, and each refused one, leaves an event. */
 @ApplicationScoped
 class AccountChanges {
 
+    /** Response header with the id of the event that the response has. */
+    private static final String AUDIT_ID = "Audit-ID";
+
+    /** Changes of what stood in the list before. */
+    private static final Set<String> VISIBLE = Set.of("Accounts.setRoles", "Accounts.disable", "Accounts.enable");
+
+    private static final int OK = 200;
+
     @Inject
     Auditor auditor;
 
     @Inject
     Recorder recorder;
+
+    @Inject
+    Accounts accounts;
 
     /**
      * Makes a change and records it. A change that could not be recorded is not begun.
@@ -36,18 +52,35 @@ class AccountChanges {
         if (!recorder.isAccepting()) {
             return Optional.of(AccountPageMessages.notRecording());
         }
-        AuditEvent.Draft event = AuditEvent.draft(operation).activity(activity).target("User", name);
+        AuditEvent.Draft event =
+                AuditEvent.draft(operation).activity(activity).status(OK).target("User", name);
+        if (VISIBLE.contains(operation)) {
+            accounts.find(name).ifPresent(account -> event.attribute("before", state(account)));
+        }
         if (!detail.isEmpty()) {
             event.attribute("change", detail);
         }
         try {
             event.target(new Target("User", name, change.get().displayName()));
-            auditor.record(event);
+            record(event);
             return Optional.empty();
         } catch (AccountException refused) {
-            auditor.record(event.outcome(Outcome.FAILURE)
+            record(event.outcome(Outcome.FAILURE)
                     .error(new Failure(AccountException.class.getName(), refused.getMessage())));
             return Optional.of(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private void record(AuditEvent.Draft event) {
+        String id = auditor.record(event);
+        FacesContext.getCurrentInstance().getExternalContext().setResponseHeader(AUDIT_ID, id);
+    }
+
+    private static String state(Account account) {
+        String role = account.roles().stream()
+                .max(Comparator.naturalOrder())
+                .map(Role::word)
+                .orElse("");
+        return role + (account.disabled() ? ", disabled" : ", enabled");
     }
 }

@@ -19,7 +19,8 @@ final class Names {
                             .map(Enum::name)
                             .toList(),
             "type", names(ActorType.values()),
-            "transaction", names(TransactionOutcome.values()));
+            "transaction", names(TransactionOutcome.values()),
+            "first", List.of("ip"));
 
     private Names() {}
 

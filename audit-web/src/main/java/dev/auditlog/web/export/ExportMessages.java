@@ -3,6 +3,7 @@ package dev.auditlog.web.export;
 import dev.auditlog.AuditException;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.web.rest.EventParameters;
+import dev.auditlog.web.rest.Refusals;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,6 +22,33 @@ final class ExportMessages {
                         + allowed.get(0) + ".",
                 "format",
                 allowed);
+    }
+
+    static AuditException tooManyOfPerson(int limit) {
+        return Refusals.of(
+                429,
+                "AUD-0882",
+                "You have " + limit + " exports running. Allowed: so many at once (audit.console.max-exports-per-user)."
+                        + " Let one end or cancel it, then try again.");
+    }
+
+    static AuditException tooMany(int limit) {
+        return Refusals.of(
+                503,
+                "AUD-0883",
+                "Already " + limit
+                        + " exports run. Allowed: so many at once (audit.console.max-exports). Try again in a"
+                        + " few minutes.");
+    }
+
+    static AuditException noSuchExport(String id) {
+        String shown = id.length() <= SHOWN ? id : id.substring(0, SHOWN) + "…";
+        return Refusals.of(
+                404,
+                "AUD-0884",
+                "There is no export " + shown
+                        + " of yours on this server. What has ended is known for ten minutes. Look"
+                        + " for its event: operation:ExportResource.export.");
     }
 
     static AuditUnavailableException endNotFound(String id) {

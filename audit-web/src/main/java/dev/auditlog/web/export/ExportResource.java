@@ -27,6 +27,9 @@ import java.util.Iterator;
 @RolesAllowed(Roles.EXPORTER)
 public class ExportResource {
 
+    /** Header with what {@link ExportStateResource} knows this export by. */
+    private static final String RUN = "Audit-Export";
+
     /** Tells HEAD from GET, which JAX-RS itself takes for one here. */
     @Context
     HttpServletRequest request;
@@ -40,6 +43,9 @@ public class ExportResource {
     @Inject
     AuditContext audit;
 
+    @Inject
+    RunningExports exports;
+
     /** The whole result, however large, in one of the formats; of the last 24 hours by default, newest first. */
     @GET
     public Response export(@Context UriInfo uri) {
@@ -52,8 +58,15 @@ public class ExportResource {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             return answer.build();
         }
-        Iterator<AuditEvent> events = finder.all(asked.query()); // fails here, while it can still be said in words
-        return answer.entity(new ExportStream(asked, events, finder, auditor, audit))
-                .build();
+        ExportRun run = exports.begin(request.getUserPrincipal().getName());
+        try {
+            Iterator<AuditEvent> events = finder.all(asked.query()); // fails here, while it can still be said in words
+            return answer.header(RUN, run.id())
+                    .entity(new ExportStream(asked, events, finder, auditor, audit, run))
+                    .build();
+        } catch (RuntimeException notBegun) {
+            run.broken();
+            throw notBegun;
+        }
     }
 }

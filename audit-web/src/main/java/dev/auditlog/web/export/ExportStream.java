@@ -37,10 +37,17 @@ final class ExportStream implements StreamingOutput {
     private final EventFinder finder;
     private final Auditor auditor;
     private final AuditContext audit;
+    private final ExportRun run;
     private long written;
 
     ExportStream(
-            ExportRequest asked, Iterator<AuditEvent> events, EventFinder finder, Auditor auditor, AuditContext audit) {
+            ExportRequest asked,
+            Iterator<AuditEvent> events,
+            EventFinder finder,
+            Auditor auditor,
+            AuditContext audit,
+            ExportRun run) {
+        this.run = run;
         this.asked = asked;
         this.events = events;
         this.finder = finder;
@@ -60,14 +67,19 @@ final class ExportStream implements StreamingOutput {
                     tell(out);
                 }
             }
-            file.end(recordEnd(file.digest()));
+            String digest = file.digest();
+            file.end(recordEnd(digest));
+            run.complete(written, out.bytes(), digest);
         } catch (RuntimeException | IOException broken) {
             tell(out);
             throw broken;
+        } finally {
+            run.broken(); // unless it is complete
         }
     }
 
     private void tell(CountedStream out) {
+        run.moved(written, out.bytes());
         if (out.bytes() > SURELY_LEFT) {
             audit.attribute(EVENTS, Long.toString(written));
         }

@@ -19,11 +19,13 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(FaultMapper.class.getName());
     private static final int RETRY_SECONDS = 5;
+    private static final int TOO_MANY_REQUESTS = 429; // RFC 6585
+    private static final int UNAVAILABLE = 503;
 
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof ProblemException known) {
-            return known.problem().toResponse().build();
+            return told(known.problem());
         }
         if (thrown instanceof QuerySyntaxException bad) {
             return RestMessages.of(400, bad).toResponse().build();
@@ -37,6 +39,12 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         return thrown instanceof WebApplicationException refused ? byHttp(refused) : unforeseen(thrown);
+    }
+
+    private static Response told(Problem problem) {
+        Response.ResponseBuilder answer = problem.toResponse();
+        boolean later = problem.status() == TOO_MANY_REQUESTS || problem.status() == UNAVAILABLE;
+        return (later ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : answer).build();
     }
 
     /** A refusal by JAX-RS itself: its status and headers stay, such as Allow of a 405. */

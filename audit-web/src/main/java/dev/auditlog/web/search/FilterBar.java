@@ -4,7 +4,6 @@ import dev.auditlog.Activity;
 import dev.auditlog.event.ActorType;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
-import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.Term;
 import dev.auditlog.web.text.Sentences;
 import dev.auditlog.web.text.Texts;
@@ -16,16 +15,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What stands under the query: shortcuts, menus of values, and a chip for each filter that is set.
+ * What stands under the query beside the views: menus of values, and a chip for each filter that is set.
  *
- * @param shortcuts links to what is asked for most
  * @param outcomes every outcome
  * @param activities every activity
  * @param actors those on this page
  * @param chips what is set
  */
-public record FilterBar(
-        List<Item> shortcuts, List<Item> outcomes, List<Item> activities, List<Item> actors, List<Chip> chips) {
+public record FilterBar(List<Item> outcomes, List<Item> activities, List<Item> actors, List<Chip> chips) {
 
     /** A value that can be asked for. {@code on} says that it is. */
     public record Item(String key, String text, Filters.Choice choice, boolean on) {}
@@ -37,12 +34,6 @@ public record FilterBar(
 
     static FilterBar of(Filters filters, List<AuditEvent> events, Texts texts) {
         return new FilterBar(
-                List.of(
-                        all(filters, texts),
-                        shortcut("denied", "outcome", "DENIED", filters, texts),
-                        shortcut("failures", "outcome", "FAILURE", filters, texts),
-                        shortcut("errors", "outcome", "ERROR", filters, texts),
-                        shortcut("deletions", "activity", "DELETE", filters, texts)),
                 Stream.of(Outcome.values())
                         .map(o -> value("outcome", o.name(), texts.text("outcome." + o), filters))
                         .toList(),
@@ -54,27 +45,6 @@ public record FilterBar(
                 filters.query().terms().stream()
                         .map(term -> chip(term, filters, texts))
                         .toList());
-    }
-
-    private static Item all(Filters filters, Texts texts) {
-        Filters.Choice choice = new Filters.Choice(filters.here().query("").url(), "");
-        return new Item(
-                "all", texts.text("shortcut.all"), choice, filters.here().q().isEmpty());
-    }
-
-    /** A shortcut that is on leads back to the list without it. */
-    private static Item shortcut(String key, String qualifier, String value, Filters filters, Texts texts) {
-        Item item = value(qualifier, value, texts.text("shortcut." + key), filters);
-        EventQuery query = filters.query();
-        for (Term term : query.terms()) {
-            if (item.on() && Filters.isOn(term, qualifier, value)) {
-                query = query.without(term);
-            }
-        }
-        Filters.Choice choice = item.on()
-                ? new Filters.Choice(filters.here().query(query.text()).url(), "")
-                : item.choice();
-        return new Item(key, item.text(), choice, item.on());
     }
 
     private static Item value(String qualifier, String value, String text, Filters filters) {

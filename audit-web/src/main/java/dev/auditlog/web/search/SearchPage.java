@@ -193,7 +193,7 @@ public class SearchPage {
     }
 
     /** The query with the address that it stands in. */
-    Filters filters() {
+    public Filters filters() {
         return new Filters(query, here);
     }
 
@@ -220,6 +220,11 @@ public class SearchPage {
 
     public @Nullable Pager getPager() {
         return pager;
+    }
+
+    /** How many events the list has; null where they were not counted. */
+    public @Nullable EventTotal getTotal() {
+        return total;
     }
 
     public @Nullable Problem getProblem() {

@@ -17,7 +17,7 @@ final class PageMethods {
     static List<String> of(String path) {
         int end = path.indexOf('.');
         return switch (end < 0 ? path : path.substring(0, end)) {
-            case "/sign-out" -> List.of("POST");
+            case "/sign-out", "/change-view" -> List.of("POST");
             case "/sign-in", "/accounts", "/password", "/recorders" -> WITH_FORM;
             default -> READING;
         };

@@ -23,6 +23,13 @@ public class SignedIn {
         return ConsoleSession.tokenOf(request);
     }
 
+    /** Whether the request is a form of this session: it carries its code, and the browser names no other site. */
+    public boolean isOwnForm(HttpServletRequest form) {
+        String token = form.getParameter("token");
+        String expected = ConsoleSession.tokenOf(form);
+        return token != null && !expected.isEmpty() && FormToken.isOwnSite(form) && FormToken.same(expected, token);
+    }
+
     /** The name that signed in; empty for nobody. */
     public String getName() {
         return visitors.signedIn(request).map(ConsoleUser::name).orElse("");

@@ -27,6 +27,7 @@ final class Fakes implements Auditor, AuditContext, EventFinder {
 
     final List<AuditEvent> recorded = new ArrayList<>();
     final Map<String, String> told = new TreeMap<>();
+    final ExportRun run = new ExportRun("alice");
     boolean forgetful;
 
     static ExportRequest asked(String format) {
@@ -34,7 +35,7 @@ final class Fakes implements Auditor, AuditContext, EventFinder {
     }
 
     ExportStream stream(String format, Iterator<AuditEvent> events) {
-        return new ExportStream(asked(format), events, this, this, this);
+        return new ExportStream(asked(format), events, this, this, this, run);
     }
 
     static AuditEvent event(long number, String data) {

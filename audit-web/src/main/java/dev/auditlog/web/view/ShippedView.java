@@ -1,0 +1,40 @@
+package dev.auditlog.web.view;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The views that come with the console: queries that are asked often. They keep the range that the list has. */
+enum ShippedView {
+    DENIED("denied", "outcome:DENIED"),
+    FAILURES("failures", "outcome:FAILURE,ERROR"),
+    DELETIONS("deletions", "activity:DELETE"),
+    /** What changes the audit log itself: its users, its views. */
+    ADMIN("admin", "application:audit activity:CREATE,UPDATE,DELETE"),
+    AFTER_HOURS("afterHours", "-hours:mon-fri/08:00-18:00@"),
+    NEW_ADDRESS("newAddress", "first:ip");
+
+    private final String key;
+    private final String query;
+
+    ShippedView(String key, String query) {
+        this.key = key;
+        this.query = query;
+    }
+
+    /** Names the view in texts, in ids, and as what a list begins with. */
+    String key() {
+        return key;
+    }
+
+    /** The query; where it speaks of hours, by the clock of this zone, which it names. */
+    String query(ZoneId zone) {
+        String name = zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+        return query.endsWith("@") ? query + name : query;
+    }
+
+    static Optional<ShippedView> of(String key) {
+        return Arrays.stream(values()).filter(view -> view.key.equals(key)).findFirst();
+    }
+}

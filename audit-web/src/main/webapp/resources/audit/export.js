@@ -1,0 +1,188 @@
+/*
+ * Exports without leaving the page: how far it is, a way to break it off, and at the end the file with what the server says
+ * of it. Without this the form downloads the same file. The browser keeps a large file on its disk, not in its memory.
+ */
+(function () {
+  'use strict';
+
+  const form = document.getElementById('exportForm');
+  const opener = document.getElementById('exportButton');
+  const dialog = document.getElementById('exportDialog');
+  if (!form) {
+    return;
+  }
+
+  const PIECE = 8 * 1024 * 1024;
+  const ASK_EVERY = 1000;
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
+  const expected = Number(form.dataset.events);
+  let running = null;
+
+  function part(id) {
+    return document.getElementById(id);
+  }
+
+  function size(bytes) {
+    const mib = bytes / 1048576;
+    return mib < 1
+      ? numbers.format(Math.ceil(bytes / 1024)) + ' KiB'
+      : numbers.format(Math.round(mib * 10) / 10) + ' MiB';
+  }
+
+  function say(text, values) {
+    return text.replace(/\{(\d)\}/g, function (place, index) { return values[index]; });
+  }
+
+  function showFar(run) {
+    part('exportFar').textContent = say(form.dataset.running, [numbers.format(run.events), size(run.bytes)]);
+    if (expected > 0) {
+      part('exportBar').max = expected;
+      part('exportBar').value = Math.min(run.events, expected);
+    }
+  }
+
+  function show(state) {
+    part('exportState').hidden = state !== 'running';
+    part('exportCancel').hidden = state !== 'running';
+    part('exportStart').hidden = state === 'running';
+    part('exportFormats').disabled = state === 'running';
+    part('exportClose').hidden = !dialog || state === 'running';
+  }
+
+  function end(text, good, digest) {
+    show('ended');
+    running = null;
+    const told = part('exportEnd');
+    told.textContent = text;
+    told.className = good ? 'good' : 'bad';
+    told.hidden = false;
+    part('exportSha').textContent = digest || '';
+    part('exportDigest').hidden = !digest;
+  }
+
+  async function state(id) {
+    const answer = await fetch(form.dataset.api + '/' + id, { headers: { 'X-Requested-With': 'fetch' } });
+    return answer.ok ? answer.json() : null;
+  }
+
+  /* The server knows how many events it has written; a workbook does not show it. */
+  function watch(run) {
+    return setInterval(function () {
+      state(run.id).then(function (now) {
+        if (now && running === run) {
+          run.events = now.events;
+          showFar(run);
+        }
+      }).catch(function () { /* asked again soon */ });
+    }, ASK_EVERY);
+  }
+
+  function keep(blob, name) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+  }
+
+  function nameOf(answer) {
+    const found = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') || '');
+    return found ? found[1] : 'audit-events';
+  }
+
+  async function received(answer, run) {
+    const reader = answer.body.getReader();
+    const type = answer.headers.get('Content-Type');
+    let file = new Blob([], { type: type });
+    let pieces = [];
+    let waiting = 0;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      pieces.push(next.value);
+      waiting += next.value.length;
+      run.bytes += next.value.length;
+      if (waiting > PIECE) {
+        file = new Blob([file].concat(pieces), { type: type });
+        pieces = [];
+        waiting = 0;
+      }
+      showFar(run);
+    }
+    return new Blob([file].concat(pieces), { type: type });
+  }
+
+  async function take(run) {
+    const answer = await fetch(form.dataset.api + '?' + run.query, {
+      signal: run.cancel.signal, headers: { 'X-Requested-With': 'fetch' }
+    });
+    if (!answer.ok) {
+      const problem = await answer.json();
+      end(problem.code + ' ' + problem.detail, false);
+      return;
+    }
+    run.id = answer.headers.get('Audit-Export');
+    const timer = watch(run);
+    try {
+      const file = await received(answer, run);
+      const last = await state(run.id);
+      if (!last || last.state !== 'COMPLETE') {
+        end(say(form.dataset.broken, [numbers.format(run.events)]), false);
+        return;
+      }
+      keep(file, nameOf(answer));
+      end(say(form.dataset.done, [numbers.format(last.events), size(file.size), nameOf(answer)]), true, last.sha256);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  function start() {
+    const query = new URLSearchParams(new FormData(form)); // read before its fields are switched off
+    const run = { id: '', query: query, events: 0, bytes: 0, cancel: new AbortController() };
+    running = run;
+    part('exportEnd').hidden = true;
+    part('exportDigest').hidden = true;
+    show('running');
+    showFar(run);
+    part('exportCancel').focus();
+    take(run).catch(function () {
+      const text = run.cancel.signal.aborted ? form.dataset.cancelled : form.dataset.broken;
+      end(say(text, [numbers.format(run.events)]), false);
+    }).then(function () {
+      const next = part(part('exportClose').hidden ? 'exportStart' : 'exportClose');
+      next.focus();
+    });
+  }
+
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    if (!running) {
+      start();
+    }
+  });
+
+  part('exportCancel').addEventListener('click', function () {
+    if (running) {
+      running.cancel.abort();
+    }
+  });
+
+  if (dialog && opener) {
+    opener.addEventListener('click', function (event) {
+      event.preventDefault();
+      show('asked');
+      dialog.showModal();
+    });
+    part('exportClose').addEventListener('click', function () { dialog.close(); });
+    /* Escape does not throw away a file that is on its way: cancelling it is a button of its own. */
+    dialog.addEventListener('cancel', function (event) {
+      if (running) {
+        event.preventDefault();
+      }
+    });
+    /* The keys of the list are not those of the dialog. */
+    dialog.addEventListener('keydown', function (event) { event.stopPropagation(); });
+    dialog.addEventListener('close', function () { opener.focus(); });
+  }
+})();
