@@ -19,3 +19,4 @@ grant select, insert, update, delete on audit_outbox to audit_recorder, audit_co
 grant select on audit_schema to audit_recorder, audit_console;
 grant update (applied_us) on audit_schema to audit_recorder, audit_console; -- how a writer finds out whether it can write
 grant select, insert, update, delete on audit_account, audit_sign_in, audit_view, audit_default_view to audit_console;
+grant select, insert, update on audit_count, audit_count_mark to audit_console; -- which counts behind the writers

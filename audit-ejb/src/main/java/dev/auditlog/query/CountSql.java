@@ -1,6 +1,7 @@
 package dev.auditlog.query;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -8,9 +9,20 @@ import java.util.stream.IntStream;
 final class CountSql {
 
     private final EventSql events;
+    private final Consumer<SqlText> also;
 
     CountSql(EventSql events) {
+        this(events, sql -> {});
+    }
+
+    private CountSql(EventSql events, Consumer<SqlText> also) {
         this.events = events;
+        this.also = also;
+    }
+
+    /** The same with one more condition, which begins with "and". */
+    CountSql where(Consumer<SqlText> condition) {
+        return new CountSql(events, also.andThen(condition));
     }
 
     /** Rows of value and count. */
@@ -50,5 +62,13 @@ final class CountSql {
     private void from(SqlText sql, EventQuery query) {
         sql.add(" from audit_event where ");
         events.conditions(sql, query);
+        also.accept(sql);
+    }
+
+    /** How many events match, at most so many. */
+    SqlText capped(EventQuery query, int most) {
+        SqlText sql = new SqlText().add("select count(*), 0 from (select id");
+        from(sql, query);
+        return sql.add(" fetch first " + most + " rows only) matching");
     }
 }

@@ -118,7 +118,8 @@ final class EventSql {
     }
 
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, up(instant));
+        Instant up = up(instant); // not by ChronoUnit.between, which counts nanoseconds and ends in 2262
+        return Math.multiplyExact(up.getEpochSecond(), 1_000_000L) + up.getNano() / 1_000;
     }
 
     void conditions(SqlText sql, EventQuery query) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,16 @@ final class JpaEventFinder implements EventFinder {
     /** Whoever has got a part of the events already is not sent away because of a crowd. */
     private static final Duration PATIENCE_OF_READERS = Duration.ofMinutes(1);
 
+    /** Numbers answer in milliseconds; where they do not, counting does. */
+    private static final Duration PATIENCE_WITH_NUMBERS = Duration.ofSeconds(1);
+
     private final Asking asking;
+
+    private final RolledCounts rolled;
 
     JpaEventFinder(Asking asking) {
         this.asking = asking;
+        this.rolled = new RolledCounts(asking, PATIENCE_WITH_NUMBERS);
     }
 
     @Override
@@ -47,7 +54,10 @@ final class JpaEventFinder implements EventFinder {
 
     @Override
     public EventTotal count(EventQuery query) {
-        long found = asking.ask(em -> new CappedCount(asking).of(em, query, MAX_COUNT + 1));
+        OptionalLong known = rolled.count(query, MAX_COUNT + 1);
+        long found = known.isPresent()
+                ? known.getAsLong()
+                : asking.ask(em -> new CappedCount(asking).of(em, query, MAX_COUNT + 1));
         return new EventTotal(Math.min(found, MAX_COUNT), found <= MAX_COUNT);
     }
 

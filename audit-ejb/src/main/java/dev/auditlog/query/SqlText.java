@@ -22,6 +22,12 @@ final class SqlText {
         return this;
     }
 
+    /** Puts text of our own around it. */
+    SqlText around(String before, String after) {
+        sql.insert(0, before).append(after);
+        return this;
+    }
+
     /** The text, with its values' places counted from 1. */
     String text() {
         return sql.toString();

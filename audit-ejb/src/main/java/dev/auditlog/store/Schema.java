@@ -36,7 +36,8 @@ final class Schema {
             "V0002__account.sql",
             "V0003__chain.sql",
             "V0004__outbox.sql",
-            "V0005__view.sql");
+            "V0005__view.sql",
+            "V0006__count.sql");
 
     /** Version of this jar's writer: that of its newest file. */
     static final int WRITER = FILES.size() - 1;

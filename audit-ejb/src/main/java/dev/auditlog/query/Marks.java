@@ -1,0 +1,34 @@
+package dev.auditlog.query;
+
+import java.util.List;
+
+/**
+ * How far {@link RollUp} has come: what its numbers hold, and which events have to be counted beside them.
+ *
+ * @param version changes with each transaction of it
+ * @param tails of the chains with events that it has not added
+ */
+record Marks(long version, List<Tail> tails) {
+
+    /** The events of a chain after a number. */
+    record Tail(String chain, long after, long events) {}
+
+    /** Events that have to be counted beside the numbers. */
+    long behind() {
+        return tails.stream().mapToLong(Tail::events).sum();
+    }
+
+    boolean isComplete() {
+        return tails.isEmpty();
+    }
+
+    /** Narrows a statement to the tails, of which there is one at least. */
+    void narrow(SqlText sql) {
+        String or = " and (";
+        for (Tail tail : tails) {
+            sql.add(or).add("chain = ").bind(tail.chain()).add(" and seq > ").bind(tail.after());
+            or = " or ";
+        }
+        sql.add(")");
+    }
+}

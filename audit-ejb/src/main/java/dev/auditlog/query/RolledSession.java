@@ -1,0 +1,113 @@
+package dev.auditlog.query;
+
+import dev.auditlog.query.Marks.Tail;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Asks the numbers of {@link RollUp} and the rows beside them as if both were from one moment. */
+final class RolledSession {
+
+    /** So many events at most are counted from rows beside the numbers; with more of them, those are not worth it. */
+    private static final long MOST_BEHIND = 50_000;
+
+    private static final int TRIES = 3;
+
+    private final Asking asking;
+    private final EntityManager em;
+    private final Duration limit;
+    private final Marks marks;
+
+    private RolledSession(Asking asking, EntityManager em, Duration limit, Marks marks) {
+        this.asking = asking;
+        this.em = em;
+        this.limit = limit;
+        this.marks = marks;
+    }
+
+    /**
+     * Runs a block, again where numbers were added meanwhile.
+     *
+     * @param limit of each statement
+     * @return empty if nobody has begun with the numbers, they are far behind, or there was no time
+     */
+    static <T> Optional<T> run(Asking asking, Duration limit, Function<RolledSession, T> block) {
+        try {
+            return asking.ask(em -> tried(asking, em, limit, block));
+        } catch (QueryTimeoutException late) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> Optional<T> tried(
+            Asking asking, EntityManager em, Duration limit, Function<RolledSession, T> block) {
+        for (int i = 0; i < TRIES; i++) {
+            Marks marks = new Marks(version(em), tails(em));
+            if (marks.version() == 0 || marks.behind() > MOST_BEHIND) {
+                return Optional.empty();
+            }
+            T result = block.apply(new RolledSession(asking, em, limit, marks));
+            if (version(em) == marks.version()) {
+                return Optional.of(result);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long version(EntityManager em) {
+        Object version = em.createNativeQuery("select seq from audit_count_mark where chain = ''")
+                .getSingleResult();
+        return ((Number) version).longValue();
+    }
+
+    private static List<Tail> tails(EntityManager em) {
+        List<?> rows = em.createNativeQuery(RollUpSql.CHAINS).getResultList();
+        return rows.stream()
+                .map(row -> {
+                    Object[] columns = (Object[]) row;
+                    long after = columns[2] == null ? 0 : ((Number) columns[2]).longValue();
+                    return new Tail((String) columns[0], after, ((Number) columns[1]).longValue() - after);
+                })
+                .filter(tail -> tail.events() > 0)
+                .toList();
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    /** The rows of a statement with several columns. */
+    @SuppressWarnings("unchecked") // of a native query
+    List<Object[]> rows(SqlText sql) {
+        return asking.prepared(em, sql, limit).getResultList();
+    }
+
+    /** Sum of numbers by columns, of a query that the numbers can answer. */
+    List<Object[]> sums(String columns, List<Integer> fields, RollUpSql.HourRange hours, RolledQuery query) {
+        SqlText sql = RollUpSql.sums(columns, fields, hours);
+        if (!query.isPlain()) {
+            String comma = " and value_text in (";
+            for (String value : query.values()) {
+                sql.add(comma).bind(value);
+                comma = ", ";
+            }
+            sql.add(")");
+        }
+        TermSql terms = new TermSql(sql, new Folding(asking.dialect()), EventQuery.all(), asking.dialect());
+        for (Term term : query.shared()) {
+            sql.add(" and ");
+            terms.add(term);
+        }
+        return rows(sql.add(" group by ").add(columns));
+    }
+
+    CountSql counts() {
+        return new CountSql(new EventSql(asking.dialect()));
+    }
+
+    Asking asking() {
+        return asking;
+    }
+}

@@ -1,0 +1,227 @@
+package dev.auditlog.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.auditlog.Activity;
+import dev.auditlog.event.Actor;
+import dev.auditlog.event.ActorType;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Outcome;
+import dev.auditlog.event.Source;
+import dev.auditlog.event.Target;
+import dev.auditlog.store.AuditDatabase;
+import dev.auditlog.store.EventIds;
+import dev.auditlog.store.EventRows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the numbers hold, little, much or all, an answer is that of the rows; on every database. */
+abstract class RollUpContract {
+
+    private static final Instant START = Instant.parse("2026-03-27T21:17:31.000003Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> NODES = List.of("n1", "n2", "n3");
+    private static final List<String> QUERIES = List.of(
+            "",
+            "application:a",
+            "-application:a",
+            "outcome:DENIED,ERROR application:b*",
+            "operation:Op.1",
+            "operation:Op.1,Op.2 outcome:SUCCESS",
+            "status:403",
+            "activity:READ application:a",
+            "group:g1",
+            "target:Order",
+            "operation:Op.1 group:g1",
+            "operation:Absent",
+            "-operation:Op.1");
+
+    private final Random random = new Random(7);
+    private final Map<String, Long> last = new HashMap<>();
+    private AuditDatabase database;
+    private RollUp rollUp;
+    private EventFinder finder;
+    private EventCounter counter;
+
+    /** An empty database. */
+    abstract DataSource fresh();
+
+    @BeforeEach
+    void open() {
+        database = AuditDatabase.open(fresh(), AuditDatabase.Options.defaults());
+        rollUp = new RollUp(database);
+        Asking asking = new Asking(database, new QueryGate(4, Duration.ofSeconds(2)), PATIENCE);
+        finder = new JpaEventFinder(asking);
+        counter = new JpaEventCounter(asking, PATIENCE);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    /** Events of several chains, each with its last number as the writer notes it. */
+    private void write(int events, Duration within) {
+        List<AuditEvent> made = IntStream.range(0, events)
+                .mapToObj(i -> START.plusNanos((long) (random.nextDouble() * within.toSeconds()) * 1_000_000_000L))
+                .map(this::event)
+                .toList();
+        database.write(em -> {
+            made.forEach(event -> em.persist(EventRows.of(event)));
+            last.forEach((chain, seq) -> {
+                String update = "update audit_chain set seq = " + seq + " where chain = '" + chain + "'";
+                if (em.createNativeQuery(update).executeUpdate() == 0) {
+                    em.createNativeQuery("insert into audit_chain (chain, epoch, lease_us, seq, holder) values ('" + chain
+                                    + "', 1, 0, " + seq + ", 'test')")
+                            .executeUpdate();
+                }
+            });
+            return null;
+        });
+    }
+
+    private AuditEvent event(Instant time) {
+        String application = random.nextBoolean() ? "a" : "bc";
+        String node = NODES.get(random.nextInt(NODES.size()));
+        long sequence = last.merge(application + "@" + node, 1L, Long::sum);
+        int status = List.of(200, 201, 403, 500).get(random.nextInt(4));
+        AuditEvent.Draft draft = AuditEvent.draft("Op." + random.nextInt(4))
+                .id(EventIds.next(time))
+                .time(time)
+                .recordedAt(time)
+                .application(application)
+                .node(node)
+                .sequence(sequence)
+                .activity(random.nextBoolean() ? Activity.READ : Activity.UPDATE);
+        if (random.nextInt(5) > 0) {
+            draft.status(status).outcome(Outcome.ofStatus(status));
+            String ip = random.nextBoolean() ? "10.1." + random.nextInt(3) + "." + random.nextInt(200) : "2001:db8::7";
+            draft.source(new Source(ip, ip, List.of(), Source.RULE_PEER));
+            draft.actor(new Actor(
+                    "person" + random.nextInt(5),
+                    null,
+                    ActorType.USER,
+                    random.nextBoolean() ? "g1" : null,
+                    List.of(),
+                    "BASIC",
+                    null));
+            draft.target(new Target(random.nextBoolean() ? "Order" : "Bill", "1", null));
+        }
+        return draft.toEvent();
+    }
+
+    private static List<EventQuery> asked(String q) {
+        Instant day = Instant.parse("2026-03-29T00:00:00Z");
+        EventQuery query = EventQuery.parse(q);
+        return List.of(
+                query.between(START, START.plus(Duration.ofDays(5))),
+                query.between(START.plusSeconds(4_000), START.plus(Duration.ofHours(30))),
+                query.between(day, day.plus(Duration.ofDays(1))),
+                query.between(day, day.plus(Duration.ofHours(5))),
+                query.between(day.plusSeconds(1_800), day.plusSeconds(3_000)));
+    }
+
+    /** What the rows say, event by event. */
+    private void check() {
+        for (String q : QUERIES) {
+            for (EventQuery query : asked(q)) {
+                List<AuditEvent> events = new ArrayList<>();
+                finder.all(query).forEachRemaining(events::add);
+                assertEquals(new EventTotal(events.size(), true), finder.count(query), query.toString());
+                checkFacets(query, events);
+                for (int buckets : new int[] {1, 7, 60}) {
+                    checkHistogram(counter.histogram(query, buckets), events);
+                }
+            }
+        }
+    }
+
+    private void checkFacets(EventQuery query, List<AuditEvent> events) {
+        for (FacetCounts counts : counter.facets(query, EnumSet.allOf(Facet.class))) {
+            assertTrue(counts.complete());
+            assertEquals(query.from(), counts.countedFrom());
+            List<FacetCounts.Value> expected = FacetsOfEvents.count(counts.facet(), events);
+            assertEquals(expected, counts.values(), counts.facet() + " of " + query);
+        }
+    }
+
+    private static void checkHistogram(Histogram histogram, List<AuditEvent> events) {
+        assertTrue(histogram.complete());
+        for (Histogram.Bucket bucket : histogram.buckets()) {
+            Map<Outcome, Long> expected = new EnumMap<>(Outcome.class);
+            events.stream()
+                    .filter(e -> !e.time().isBefore(bucket.from()) && e.time().isBefore(bucket.to()))
+                    .forEach(e -> expected.merge(e.outcome(), 1L, Long::sum));
+            assertEquals(expected, bucket.counts(), bucket.from() + " to " + bucket.to());
+        }
+    }
+
+    @Test
+    void answers_nothingAdded_areThoseOfTheRows() {
+        write(60, Duration.ofDays(4));
+        check();
+    }
+
+    @Test
+    void answers_allAdded_areThoseOfTheRows() {
+        write(120, Duration.ofDays(4));
+        assertEquals(120, rollUp.advance());
+        assertEquals(0, rollUp.advance());
+        check();
+    }
+
+    @Test
+    void answers_someAddedAndLateOnesNot_areThoseOfTheRows() {
+        write(80, Duration.ofDays(4));
+        assertEquals(80, rollUp.advance());
+        write(40, Duration.ofDays(4)); // also of hours that were counted
+        check();
+        assertEquals(40, rollUp.advance());
+        check();
+    }
+
+    @Test
+    void answers_rowsAreGoneThatWereAdded_comeFromTheNumbers() {
+        write(50, Duration.ofDays(2));
+        rollUp.advance();
+        database.write(em -> em.createNativeQuery("delete from audit_event").executeUpdate());
+        EventQuery query = EventQuery.parse("-outcome:UNKNOWN")
+                .between(Instant.parse("2026-03-27T00:00:00Z"), Instant.parse("2026-03-31T00:00:00Z"));
+        long total = finder.count(query).value();
+        long actors = counter.facets(query, EnumSet.of(Facet.ACTOR)).get(0).values().stream()
+                .mapToLong(FacetCounts.Value::count)
+                .sum();
+        long bars = counter.histogram(query, 4).buckets().stream()
+                .mapToLong(Histogram.Bucket::total)
+                .sum();
+        assertTrue(total > 30, total + " events");
+        assertEquals(total, bars);
+        assertTrue(actors > 30 && actors <= total, actors + " of " + total);
+    }
+
+    @Test
+    void advance_numbersChangeMeanwhile_countsEachEventOnce() {
+        write(30, Duration.ofDays(1));
+        rollUp.advance();
+        EventQuery query = EventQuery.parse("application:a,bc").between(START, START.plus(Duration.ofDays(2)));
+        for (int i = 1; i <= 10; i++) {
+            write(3, Duration.ofDays(1));
+            assertEquals(30 + 3 * i, finder.count(query).value());
+            assertEquals(3, rollUp.advance());
+            assertEquals(30 + 3 * i, finder.count(query).value());
+        }
+    }
+}
