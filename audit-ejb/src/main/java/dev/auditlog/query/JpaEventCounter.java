@@ -62,8 +62,7 @@ final class JpaEventCounter implements EventCounter {
         Map<Facet, Map<String, Long>> counts = RolledCounts.empty(facets);
         Backwards walk = new Backwards(range, limit);
         walk.walk(piece -> rows(walk.left()).facets(query.within(piece), facets, counts));
-        facets.forEach(facet ->
-                found.put(facet, counts(facet, counts.get(facet), walk.reached(), walk.isComplete())));
+        facets.forEach(facet -> found.put(facet, counts(facet, counts.get(facet), walk.reached(), walk.isComplete())));
     }
 
     private static FacetCounts counts(Facet facet, Map<String, Long> counts, Instant from, boolean complete) {
@@ -104,7 +103,10 @@ final class JpaEventCounter implements EventCounter {
     @SuppressWarnings("unchecked") // of a native query with several columns
     private RowCounts rows(Duration left) {
         CountSql sql = new CountSql(new EventSql(asking.dialect()));
-        return new RowCounts(asking.dialect(), sql, text -> asking.ask(
-                em -> (List<Object[]>) asking.prepared(em, text, left).getResultList()));
+        return new RowCounts(
+                asking.dialect(),
+                sql,
+                text -> asking.ask(
+                        em -> (List<Object[]>) asking.prepared(em, text, left).getResultList()));
     }
 }

@@ -10,8 +10,22 @@ import java.util.List;
  */
 record Marks(long version, List<Tail> tails) {
 
-    /** The events of a chain after a number. */
-    record Tail(String chain, long after, long events) {}
+    /**
+     * The events of a chain after one number to another one.
+     *
+     * @param first whether none of the chain was added yet
+     */
+    record Tail(String chain, long after, long to, boolean first) {
+
+        long events() {
+            return to - after;
+        }
+
+        /** Its first events, at most so many. */
+        Tail atMost(long most) {
+            return new Tail(chain, after, Math.min(to, after + most), first);
+        }
+    }
 
     /** Events that have to be counted beside the numbers. */
     long behind() {

@@ -4,10 +4,15 @@ import dev.auditlog.config.AuditConfig;
 import dev.auditlog.store.AuditDatabase;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes {@code @Inject EventFinder}, {@code EventCounter} and {@code EventWatch} work, in a WAR that carries this jar and in an EAR alike. */
+/**
+ * Makes {@code @Inject EventFinder}, {@code EventCounter}, {@code EventWatch} and {@code RollUp} work, in a WAR that carries
+ * this jar and in an EAR alike.
+ */
 @ApplicationScoped
 public class QueryProducer {
 
@@ -33,6 +38,18 @@ public class QueryProducer {
     @ApplicationScoped
     EventWatch watch() {
         return new JpaEventWatch(asking());
+    }
+
+    /** What keeps the numbers that the counter answers by, in the same datasource; somebody has to call it. */
+    @Produces
+    @Dependent
+    RollUp rollUp() {
+        return new RollUp(this::database);
+    }
+
+    private AuditDatabase database() {
+        asking();
+        return Objects.requireNonNull(database);
     }
 
     private synchronized Asking asking() {

@@ -1,15 +1,20 @@
 package dev.auditlog.query;
 
+import dev.auditlog.query.Marks.Tail;
 import dev.auditlog.store.AuditDatabase;
 import dev.auditlog.store.Dialect;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Keeps the numbers of events by hours and days, behind the writers: the numbers of an event are added, and its place in its
  * chain is noted, in one transaction, so each event is in them once. What has not been added yet is counted from the rows
- * when somebody asks. Several processes may do it; one at a time does. ADR 0074.
+ * when somebody asks. Several processes may do it; one at a time does. For one thread. ADR 0074.
  */
 public final class RollUp {
 
@@ -18,11 +23,21 @@ public final class RollUp {
 
     private static final int BATCH_WITH_LOCKS = 2_000;
 
-    private final AuditDatabase database;
+    private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final Supplier<AuditDatabase> databases;
+    private boolean looked;
+    private long lookedNanos;
+    private List<String> strangers = List.of();
 
     /** For a database, which stays the caller's. */
     public RollUp(AuditDatabase database) {
-        this.database = database;
+        this(() -> database);
+    }
+
+    /** For one that is asked for at the first call. */
+    RollUp(Supplier<AuditDatabase> databases) {
+        this.databases = databases;
     }
 
     /**
@@ -33,43 +48,71 @@ public final class RollUp {
      * @throws jakarta.persistence.PersistenceException if a statement fails; nothing was added then
      */
     public long advance() {
+        AuditDatabase database = databases.get();
+        if (database.read(em -> !hasStrangers(em) && RollUpSql.tails(em).isEmpty())) {
+            return 0; // so that nothing is written while nothing happens
+        }
         boolean postgresql = database.dialect() == Dialect.POSTGRESQL;
         long most = postgresql ? BATCH : BATCH_WITH_LOCKS;
         return database.write(em -> {
             update(em, new SqlText().add("update audit_count_mark set seq = seq + 1 where chain = ''"));
-            long added = 0;
-            for (Object[] row : chains(em)) {
-                Part part = Part.of(row, most - added);
-                if (part.events() > 0) {
+            adopt(em);
+            long left = most;
+            for (Tail tail : RollUpSql.tails(em)) {
+                if (left > 0) {
+                    Tail part = tail.atMost(left);
                     add(em, part, postgresql);
                     mark(em, part);
-                    added += part.events();
+                    left -= part.events();
                 }
             }
-            return added;
+            return most - left;
         });
     }
 
-    /** Events of a chain after one number to another one. */
-    private record Part(String chain, long after, long to, boolean first) {
-
-        static Part of(Object[] row, long most) {
-            long after = row[2] == null ? 0 : ((Number) row[2]).longValue();
-            long to = Math.min(((Number) row[1]).longValue(), after + most);
-            return new Part((String) row[0], after, to, row[2] == null);
+    /** Whether it is time to look for chains without a writer, and there are some that were not seen yet. */
+    private boolean hasStrangers(EntityManager em) {
+        long now = System.nanoTime();
+        if (looked && now - lookedNanos < LOOK_NANOS) {
+            return false;
         }
-
-        long events() {
-            return to - after;
-        }
+        strangers = strangers(em);
+        looked = true;
+        lookedNanos = now;
+        return !strangers.isEmpty();
     }
 
-    @SuppressWarnings("unchecked") // of a native query with several columns
-    private static List<Object[]> chains(EntityManager em) {
-        return em.createNativeQuery(RollUpSql.CHAINS).getResultList();
+    private void adopt(EntityManager em) {
+        strangers.stream()
+                .filter(chain -> !isKnown(em, chain)) // to another keeper of the numbers
+                .forEach(chain -> mark(em, new Tail(chain, 0, 0, true)));
+        strangers = List.of();
     }
 
-    private static void add(EntityManager em, Part part, boolean postgresql) {
+    /** By as many looks into an index as there are chains: no database skips to the next one by itself. */
+    private static List<String> strangers(EntityManager em) {
+        List<String> found = new ArrayList<>();
+        Object chain = "";
+        while (chain != null) {
+            chain = em.createNativeQuery("select min(chain) from audit_event where chain > ?1")
+                    .setParameter(1, chain)
+                    .getSingleResult();
+            if (chain != null && !isKnown(em, chain)) {
+                found.add((String) chain);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isKnown(EntityManager em, Object chain) {
+        return Stream.of("audit_chain", "audit_count_mark")
+                .anyMatch(table -> !em.createNativeQuery("select chain from " + table + " where chain = ?1")
+                        .setParameter(1, chain)
+                        .getResultList()
+                        .isEmpty());
+    }
+
+    private static void add(EntityManager em, Tail part, boolean postgresql) {
         if (postgresql) {
             update(em, RollUpSql.addAll(part.chain(), part.after(), part.to()));
             return;
@@ -81,13 +124,15 @@ public final class RollUp {
     }
 
     private static void addOne(EntityManager em, Object[] row) {
-        SqlText more = new SqlText().add("update audit_count set events = events + ").bind(row[5]);
+        SqlText more =
+                new SqlText().add("update audit_count set events = events + ").bind(row[5]);
         more.add(" where field = ").bind(row[0]).add(" and hour_number = ").bind(row[1]);
         more.add(" and value_text = ").bind(row[2]).add(" and application = ").bind(row[3]);
         more.add(" and outcome = ").bind(row[4]);
         if (update(em, more) == 0) {
             SqlText first = new SqlText()
-                    .add("insert into audit_count (field, hour_number, value_text, application, outcome, events) values (");
+                    .add(
+                            "insert into audit_count (field, hour_number, value_text, application, outcome, events) values (");
             for (int i = 0; i < row.length; i++) {
                 first.add(i == 0 ? "" : ", ").bind(row[i]);
             }
@@ -95,9 +140,11 @@ public final class RollUp {
         }
     }
 
-    private static void mark(EntityManager em, Part part) {
+    private static void mark(EntityManager em, Tail part) {
         SqlText sql = part.first()
-                ? new SqlText().add("insert into audit_count_mark (seq, chain) values (").bind(part.to())
+                ? new SqlText()
+                        .add("insert into audit_count_mark (seq, chain) values (")
+                        .bind(part.to())
                 : new SqlText().add("update audit_count_mark set seq = ").bind(part.to());
         sql.add(part.first() ? ", " : " where chain = ").bind(part.chain());
         update(em, sql.add(part.first() ? ")" : ""));

@@ -130,8 +130,8 @@ final class RolledCounts {
             return Optional.empty();
         }
         return RolledQuery.of(query)
-                .flatMap(rolled -> RolledSession.run(asking, limit, session ->
-                        new RolledHistogram(session, query, rolled, scale).of(ranges)));
+                .flatMap(rolled -> RolledSession.run(
+                        asking, limit, session -> new RolledHistogram(session, query, rolled, scale).of(ranges)));
     }
 
     /** How many events match, at most so many; empty if there are no numbers for them. */

@@ -44,7 +44,9 @@ final class RolledHistogram {
         }
         if (!session.marks().isComplete()) {
             CountSql tails = session.counts().where(session.marks()::narrow);
-            count(query.within(inner), divided.isEmpty() ? tails : tails.where(sql -> hours(sql, " and not ", divided)));
+            count(
+                    query.within(inner),
+                    divided.isEmpty() ? tails : tails.where(sql -> hours(sql, " and not ", divided)));
         }
         return counts;
     }

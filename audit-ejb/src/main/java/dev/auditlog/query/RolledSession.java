@@ -1,6 +1,5 @@
 package dev.auditlog.query;
 
-import dev.auditlog.query.Marks.Tail;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +43,7 @@ final class RolledSession {
     private static <T> Optional<T> tried(
             Asking asking, EntityManager em, Duration limit, Function<RolledSession, T> block) {
         for (int i = 0; i < TRIES; i++) {
-            Marks marks = new Marks(version(em), tails(em));
+            Marks marks = new Marks(version(em), RollUpSql.tails(em));
             if (marks.version() == 0 || marks.behind() > MOST_BEHIND) {
                 return Optional.empty();
             }
@@ -60,18 +59,6 @@ final class RolledSession {
         Object version = em.createNativeQuery("select seq from audit_count_mark where chain = ''")
                 .getSingleResult();
         return ((Number) version).longValue();
-    }
-
-    private static List<Tail> tails(EntityManager em) {
-        List<?> rows = em.createNativeQuery(RollUpSql.CHAINS).getResultList();
-        return rows.stream()
-                .map(row -> {
-                    Object[] columns = (Object[]) row;
-                    long after = columns[2] == null ? 0 : ((Number) columns[2]).longValue();
-                    return new Tail((String) columns[0], after, ((Number) columns[1]).longValue() - after);
-                })
-                .filter(tail -> tail.events() > 0)
-                .toList();
     }
 
     Marks marks() {

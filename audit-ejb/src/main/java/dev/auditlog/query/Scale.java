@@ -43,8 +43,7 @@ record Scale(long from, long to, long width) {
         List<Histogram.Bucket> parts = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
             long begin = from + i * width;
-            parts.add(new Histogram.Bucket(
-                    instant(begin), instant(Math.min(to, begin + width)), counts.get(i)));
+            parts.add(new Histogram.Bucket(instant(begin), instant(Math.min(to, begin + width)), counts.get(i)));
         }
         return parts;
     }

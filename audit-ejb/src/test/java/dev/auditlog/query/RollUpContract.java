@@ -36,14 +36,11 @@ abstract class RollUpContract {
     private static final List<String> NODES = List.of("n1", "n2", "n3");
     private static final List<String> QUERIES = List.of(
             "",
-            "application:a",
-            "-application:a",
-            "outcome:DENIED,ERROR application:b*",
+            "-application:a outcome:DENIED,ERROR",
+            "application:b*",
             "operation:Op.1",
             "operation:Op.1,Op.2 outcome:SUCCESS",
             "status:403",
-            "activity:READ application:a",
-            "group:g1",
             "target:Order",
             "operation:Op.1 group:g1",
             "operation:Absent",
@@ -84,8 +81,8 @@ abstract class RollUpContract {
             last.forEach((chain, seq) -> {
                 String update = "update audit_chain set seq = " + seq + " where chain = '" + chain + "'";
                 if (em.createNativeQuery(update).executeUpdate() == 0) {
-                    em.createNativeQuery("insert into audit_chain (chain, epoch, lease_us, seq, holder) values ('" + chain
-                                    + "', 1, 0, " + seq + ", 'test')")
+                    em.createNativeQuery("insert into audit_chain (chain, epoch, lease_us, seq, holder) values ('"
+                                    + chain + "', 1, 0, " + seq + ", 'test')")
                             .executeUpdate();
                 }
             });
@@ -142,7 +139,7 @@ abstract class RollUpContract {
                 finder.all(query).forEachRemaining(events::add);
                 assertEquals(new EventTotal(events.size(), true), finder.count(query), query.toString());
                 checkFacets(query, events);
-                for (int buckets : new int[] {1, 7, 60}) {
+                for (int buckets : new int[] {7, 60}) {
                     checkHistogram(counter.histogram(query, buckets), events);
                 }
             }
@@ -210,6 +207,21 @@ abstract class RollUpContract {
         assertTrue(total > 30, total + " events");
         assertEquals(total, bars);
         assertTrue(actors > 30 && actors <= total, actors + " of " + total);
+    }
+
+    @Test
+    void answers_chainWithoutAWriter_countToo() {
+        write(20, Duration.ofDays(1));
+        database.write(em -> em.createNativeQuery("delete from audit_chain where chain = 'a@n1'")
+                .executeUpdate());
+        rollUp.advance();
+        rollUp.advance();
+        EventQuery query = EventQuery.parse("application:a,bc").between(START, START.plus(Duration.ofDays(2)));
+        assertEquals(20, finder.count(query).value());
+        long bars = counter.histogram(query, 3).buckets().stream()
+                .mapToLong(Histogram.Bucket::total)
+                .sum();
+        assertEquals(20, bars);
     }
 
     @Test

@@ -130,7 +130,11 @@ public final class ConsoleServer {
 
     /** The events that a condition finds, oldest first; each column by its lower-case name, without nulls. */
     public static List<JsonObject> events(String condition) {
-        String sql = "select * from audit_event where " + condition + " order by id";
+        return rows("select * from audit_event where " + condition + " order by id");
+    }
+
+    /** The rows of a query; each column by its lower-case name, without nulls. */
+    static List<JsonObject> rows(String sql) {
         Reply reply = done(http().send(Http.call("PUT", "/sql/sql").body("text/plain", sql)));
         JsonArray rows = Json.createReader(new StringReader(reply.text())).readArray();
         return rows.getValuesAs(JsonObject.class);

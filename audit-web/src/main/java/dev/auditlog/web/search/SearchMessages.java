@@ -14,4 +14,15 @@ final class SearchMessages {
         return "AUD-0870 order = \"" + shown
                 + "\" is no order. Allowed: newest, oldest; default newest. Correct the address.";
     }
+
+    static String rollUpLater(long retrySeconds) {
+        return "AUD-0871 The numbers of events by hours and days cannot be kept now, so facets, histograms and counts come"
+                + " from the rows, which takes longer. Tried again every " + retrySeconds
+                + " s; check the audit database, and that its user may write audit_count and audit_count_mark"
+                + " (db/postgresql/roles.sql).";
+    }
+
+    static String noThread(String name) {
+        return "AUD-0872 " + name + " is not there, so facets, histograms and counts come from the rows, which takes longer.";
+    }
 }
