@@ -88,10 +88,10 @@ class CountsApiIT {
                 .getJsonObject("total")
                 .getJsonNumber("value")
                 .longValue();
-        long rows = ConsoleServer.rows("select count(*) as n from audit_event where application = 'audit'")
-                .get(0)
-                .getJsonNumber("n")
-                .longValue();
+        long rows =
+                Long.parseLong(ConsoleServer.rows("select count(*) as n from audit_event where application = 'audit'")
+                        .get(0)
+                        .getString("n"));
         assertEquals(rows - 1, listed);
         JsonObject actors = counted(FACETS + "?field=application" + range);
         assertEquals(

@@ -23,6 +23,7 @@ final class SearchMessages {
     }
 
     static String noThread(String name) {
-        return "AUD-0872 " + name + " is not there, so facets, histograms and counts come from the rows, which takes longer.";
+        return "AUD-0872 " + name
+                + " is not there, so facets, histograms and counts come from the rows, which takes longer.";
     }
 }
