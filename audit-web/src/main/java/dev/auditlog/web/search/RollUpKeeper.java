@@ -25,6 +25,8 @@ public class RollUpKeeper implements ServletContextListener {
     /** Between two batches of a long past, so that readers and writers of the database get their turn. */
     private static final long BREATH_MILLIS = 20;
 
+    private static final int SAID_AT = 3;
+
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Inject
@@ -46,18 +48,17 @@ public class RollUpKeeper implements ServletContextListener {
     }
 
     private void keep() {
-        boolean said = false;
+        int failed = 0;
         long pause = PAUSE_MILLIS;
         try {
             while (!stopped.await(pause, TimeUnit.MILLISECONDS)) {
                 try {
                     pause = rollUp.advance() > 0 ? BREATH_MILLIS : PAUSE_MILLIS;
-                    said = false;
+                    failed = 0;
                 } catch (RuntimeException away) {
                     pause = PAUSE_MILLIS;
-                    if (!said) { // once, not every few seconds
+                    if (++failed == SAID_AT) { // once, and not of a database that is about to be connected to
                         LOG.log(Level.WARNING, SearchMessages.rollUpLater(PAUSE_MILLIS / 1_000), away);
-                        said = true;
                     }
                 }
             }
