@@ -78,11 +78,15 @@ class StoreOutageIT {
         Http.Reply page = auditor.get("/events");
         Http.Reply signIn = signIn(new Visitor(http, CONSOLE));
         Http.Reply status = http.send(Http.get(CONSOLE + "/api/status"));
+        Http.Reply pill = auditor.get("/state");
         assertAll(
                 () -> assertEquals(503, page.status()),
                 () -> assertTrue(page.text().contains("id=\"error\""), page::text),
                 () -> assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'none'")),
                 () -> assertEquals("5", page.header("Retry-After")),
+                () -> assertEquals(200, pill.status(), "a page that is open is told"),
+                () -> assertTrue(pill.text().contains("class=\"state bad\""), pill::text),
+                () -> assertTrue(pill.text().contains("Recording refuses."), pill::text),
                 () -> assertEquals(503, signIn.status()),
                 () -> assertTrue(signIn.text().contains("id=\"signInProblem\""), signIn::text),
                 () -> assertEquals(503, status.status()),
