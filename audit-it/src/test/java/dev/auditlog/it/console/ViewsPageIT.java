@@ -80,6 +80,23 @@ class ViewsPageIT {
     }
 
     @Test
+    void view_isUpdatedToTheListThatIsShown() {
+        try (Browser browser = signedIn("events?q=operation:Console.*&from=-7d")) {
+            browser.press("saveViewButton");
+            browser.find("viewName").sendKeys("Kept name");
+            browser.click("viewCreate");
+            browser.open("events?q=activity:DELETE&order=oldest");
+            browser.press("saveViewButton");
+            assertEquals(List.of("Kept name"), browser.texts("#viewReplaced option"));
+            assertEquals(List.of(), browser.accessibilityFaults("#saveView"));
+            browser.write(folder("replace"));
+            browser.click("viewReplace");
+            assertEquals("events?q=activity:DELETE&order=oldest", browser.at());
+            assertEquals("Kept name", browser.text("savedViewsButton"));
+        }
+    }
+
+    @Test
     void links_areCopied_oneMovesWithTheTime_theOtherStays() {
         try (Browser browser = signedIn("events?q=operation:Console.*")) {
             browser.driver()

@@ -6,11 +6,13 @@ import dev.auditlog.view.Views;
 import dev.auditlog.web.Frame;
 import dev.auditlog.web.search.Filters;
 import dev.auditlog.web.search.SearchPage;
+import dev.auditlog.web.signin.Roles;
 import dev.auditlog.web.text.Texts;
 import dev.auditlog.web.text.Visible;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ public class ViewBar {
     @Inject
     Frame frame;
 
+    @Inject
+    HttpServletRequest request;
+
     private @Nullable List<ViewItem> saved;
 
     /** All events, and the views that come with the console. */
@@ -47,7 +52,7 @@ public class ViewBar {
     private ViewItem item(String key, String query, Filters filters, Texts texts) {
         boolean on = search.getProblem() == null && filters.query().text().equals(query);
         String url = ViewLink.explicit(filters.here().query(query).url());
-        return new ViewItem(key, texts.text("view." + key), query, url, on);
+        return new ViewItem(key, texts.text("view." + key), query, url, on, false);
     }
 
     /** The views that this person has saved, and those that others share. */
@@ -68,7 +73,12 @@ public class ViewBar {
                 ? texts.text(view.shared() ? "view.ownShared" : "view.private")
                 : texts.text("view.sharedBy", Visible.of(view.owner()));
         return new ViewItem(
-                view.id(), Visible.of(content.name()), whose, ViewLink.of(frame.getBase(), content), isOn(content));
+                view.id(),
+                Visible.of(content.name()),
+                whose,
+                ViewLink.of(frame.getBase(), content),
+                isOn(content),
+                own || request.isUserInRole(Roles.ADMIN));
     }
 
     private boolean isOn(ViewContent content) {
@@ -77,6 +87,11 @@ public class ViewBar {
                 && search.getFrom().equals(content.from())
                 && search.getTo().equals(content.to())
                 && search.filters().query().order() == content.order();
+    }
+
+    /** Those of them that this person may let show something else. */
+    public List<ViewItem> getChangeable() {
+        return getSaved().stream().filter(ViewItem::changeable).toList();
     }
 
     /** The saved view that the list shows; empty for none. */
