@@ -16,6 +16,7 @@ grant select, insert on audit_event to audit_recorder, audit_console;
 grant execute on function audit_partitions(integer, bigint) to audit_recorder, audit_console;
 grant select, insert, update on audit_chain, audit_recorder to audit_recorder, audit_console;
 grant select, insert, update, delete on audit_outbox to audit_recorder, audit_console;
+grant select, insert, update, delete on audit_coverage to audit_recorder, audit_console;
 grant select on audit_schema to audit_recorder, audit_console;
 grant update (applied_us) on audit_schema to audit_recorder, audit_console; -- how a writer finds out whether it can write
 grant select, insert, update, delete on audit_account, audit_sign_in, audit_view, audit_default_view to audit_console;

@@ -33,7 +33,7 @@ final class CaptureFilter implements Filter {
     public void init(FilterConfig config) {
         deployment.warmUp();
         deployment.jaxrsPaths(JaxrsPaths.of(config.getServletContext()));
-        deployment.coverage().start(deployment, found);
+        deployment.coverage().start(config.getServletContext().getContextPath(), found);
         deployment.rest().archive(found, Rest::beansAsk);
         Deployments.showMetrics(config.getServletContext().getClassLoader());
     }

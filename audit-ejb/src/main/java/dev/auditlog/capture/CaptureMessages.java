@@ -5,13 +5,14 @@ import dev.auditlog.AuditUnavailableException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** AUD-0200 to AUD-0299: what capture tells callers and operators. Request data never enters a message. */
+/** AUD-0200 to AUD-0299, and AUD-1001: what capture tells callers and operators. Request data never enters a message. */
 final class CaptureMessages {
 
     static final String NOT_RECORDED = "AUD-0201";
     static final String NOT_RUN = "AUD-0202";
     static final String NO_TRANSACTION = "AUD-0231";
     static final String NO_REASON = "AUD-0203";
+    static final String NOT_COVERED = "AUD-1001";
 
     private CaptureMessages() {}
 

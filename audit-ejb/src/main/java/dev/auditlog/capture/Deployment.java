@@ -46,7 +46,7 @@ final class Deployment {
         this.extensions = extensions;
         this.warmUp = warmUp;
         this.rules = new RuleReader(config, outbox::needed);
-        this.coverage = new Coverage(config.application());
+        this.coverage = new Coverage(this);
         this.rest = new Rest(config, coverage);
         this.actors = new Actors(config, extensions);
         this.sources = SourceResolver.of(config.trustedProxies(), config.proxyHeader());

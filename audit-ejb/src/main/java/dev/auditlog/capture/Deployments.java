@@ -33,6 +33,7 @@ final class Deployments {
             SharedRecorders.Shared shared = SharedRecorders.acquire(config, extensions::sinks);
             Deployment deployment =
                     new Deployment(config, shared.recorder(), shared.outbox(), extensions, shared::warmUp);
+            deployment.coverage().telling(shared::tell);
             OPEN.put(archive, new Opened(deployment, shared));
             return Optional.of(deployment);
         }

@@ -1,11 +1,14 @@
 package dev.auditlog.capture;
 
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,24 @@ record JaxrsPaths(List<String> bases) {
         return new JaxrsPaths(List.copyOf(bases));
     }
 
+    /** Reads them from the annotations of classes, before there are servlets, or where there never are any. */
+    static JaxrsPaths of(Collection<Class<?>> classes) {
+        return new JaxrsPaths(classes.stream()
+                .filter(Application.class::isAssignableFrom)
+                .map(type -> type.getAnnotation(ApplicationPath.class))
+                .filter(Objects::nonNull)
+                .map(path -> RouteTable.join(path.value().replaceFirst("/\\*$", ""), ""))
+                .map(base -> base.equals("/") ? "" : base)
+                .distinct()
+                .toList());
+    }
+
+    /** These and others. */
+    JaxrsPaths and(JaxrsPaths others) {
+        return new JaxrsPaths(
+                Stream.concat(bases.stream(), others.bases.stream()).distinct().toList());
+    }
+
     static boolean isApplication(String servletName, ClassLoader classes) {
         try {
             return Application.class.isAssignableFrom(Class.forName(servletName, false, classes));
@@ -56,6 +77,13 @@ record JaxrsPaths(List<String> bases) {
                 .filter(mapping -> mapping.endsWith(ANY_BELOW))
                 .map(mapping -> mapping.substring(0, mapping.length() - ANY_BELOW.length()))
                 .toList();
+    }
+
+    /** The paths within the context at which a template stands; none for a template that is not known. */
+    List<String> with(@Nullable String template) {
+        return template == null
+                ? List.of()
+                : bases.stream().map(base -> base + template).toList();
     }
 
     /** The path below the application's base, with a slash at the front; null where no application is mounted. */

@@ -40,6 +40,9 @@ final class MatchedFilter implements ContainerRequestFilter {
         call.matched(Matched.of(ruleFor(call), route, method, uri));
         Matched scope = Scope.of(call);
         if (scope == null) {
+            if (Scope.isGap(call, rule)) {
+                request.abortWith(Problems.notCovered());
+            }
             return;
         }
         Deployment deployment = call.deployment();

@@ -28,6 +28,12 @@ final class Problems {
             "Service Unavailable",
             CaptureMessages.NOT_RUN,
             "The call was not carried out, because no audit event can be recorded now. Repeat it later.");
+    private static final String NOT_COVERED = problem(
+            500,
+            "Internal Server Error",
+            CaptureMessages.NOT_COVERED,
+            "The call was not carried out: audit.coverage.required asks for an event of it, and it would leave none. The"
+                    + " application's developer has to add @Audited or @NotAudited to its method.");
     private static final String NO_REASON = problem(
             400,
             "Bad Request",
@@ -95,6 +101,11 @@ final class Problems {
         String detail = "The call was not carried out, because its audit event cannot be kept together with what it"
                 + " changes. " + (later ? "Repeat it later." : message.replace('"', '\''));
         return problem(statusOf(fault), later ? "Service Unavailable" : "Internal Server Error", fault.code(), detail);
+    }
+
+    /** Refuses a call of a method that must be covered and is not, which was not known at the start. */
+    static Response notCovered() {
+        return Response.status(500).type(TYPE).entity(NOT_COVERED).build();
     }
 
     /** Refuses a call that must say why it is made and does not. */

@@ -2,6 +2,7 @@ package dev.auditlog.capture;
 
 import dev.auditlog.Audited;
 import dev.auditlog.config.AuditConfig;
+import dev.auditlog.config.CoverageRequired;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.interceptor.Interceptor;
@@ -33,6 +34,7 @@ final class Rest {
      */
     void archive(Collection<Class<?>> classes, BooleanSupplier beans) {
         possible = config.captureInclude().isEmpty()
+                && config.coverageRequired() == CoverageRequired.NONE // else each call is looked at
                 && classes.stream().noneMatch(Rest::mentionsAudited)
                 && !beans.getAsBoolean();
     }

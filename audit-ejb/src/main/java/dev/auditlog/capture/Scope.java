@@ -1,7 +1,11 @@
 package dev.auditlog.capture;
 
 import dev.auditlog.Activity;
+import dev.auditlog.config.AuditConfig;
+import dev.auditlog.coverage.Grounds;
+import dev.auditlog.coverage.ResourceMethod;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +37,40 @@ final class Scope {
     /** Whether the calls of a resource method are audited, as far as this can be said without a call. */
     static boolean covers(Deployment deployment, Class<?> type, Method method) {
         Rule rule = deployment.rules().read(type, method);
-        return rule.audited() || (rule.refused() == null && included(deployment, RouteTable.template(type, method)));
+        List<String> paths = deployment.jaxrsPaths().with(RouteTable.template(type, method));
+        return grounds(rule, null, paths, deployment.config()).isAudited();
     }
 
-    private static boolean included(Deployment deployment, @Nullable String template) {
-        if (template == null) {
-            return false; // a sub-resource: its place depends on the call
+    /**
+     * Says on what grounds the calls of a resource method are audited or not, as far as this can be said without a call.
+     *
+     * @param locator rule of the audited locator that leads to it; null without one
+     * @param paths templates within the context root under which it stands; none where its place depends on the call
+     */
+    static Grounds grounds(Rule rule, @Nullable Rule locator, List<String> paths, AuditConfig config) {
+        if (rule.audited()) {
+            return Grounds.ANNOTATED;
         }
-        return deployment.jaxrsPaths().bases().stream()
-                .anyMatch(base -> deployment.config().captures(base + template));
+        if (rule.refused() != null) {
+            return Grounds.NOT_AUDITED;
+        }
+        if (locator != null) {
+            return Grounds.BEHIND_LOCATOR;
+        }
+        if (paths.stream().anyMatch(config::captures)) {
+            return Grounds.INCLUDED;
+        }
+        return !paths.isEmpty() && paths.stream().allMatch(config::excludes) ? Grounds.EXCLUDED : Grounds.NOT_ANNOTATED;
+    }
+
+    /** Whether a call leaves no event although its method must be covered: {@code audit.coverage.required}. */
+    static boolean isGap(Call call, Rule rule) {
+        AuditConfig config = call.deployment().config();
+        return config.coverageRequired()
+                        .includes(ResourceMethod.isMutator(call.facts().method()))
+                && rule.refused() == null
+                && !config.excludes(call.facts().pathInContext())
+                && of(call) == null;
     }
 
     private static boolean isAudited(Call call, Rule rule) {

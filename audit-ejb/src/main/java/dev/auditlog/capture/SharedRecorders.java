@@ -1,6 +1,8 @@
 package dev.auditlog.capture;
 
 import dev.auditlog.config.AuditConfig;
+import dev.auditlog.coverage.CoverageReport;
+import dev.auditlog.coverage.Coverages;
 import dev.auditlog.metrics.ServerMetrics;
 import dev.auditlog.record.OutboxRelay;
 import dev.auditlog.record.Recorder;
@@ -69,6 +71,12 @@ final class SharedRecorders {
                 recorder.start();
                 outbox.start();
             }
+        }
+
+        /** Has a report of coverage put into the database as soon as that answers. */
+        void tell(CoverageReport report) {
+            Coverages coverages = Coverages.of(database);
+            recorder.tellBeside(report.module(), node -> coverages.tell(report, node));
         }
 
         /** Shows the figures in the server's metrics, where it has some; once the application has started. */

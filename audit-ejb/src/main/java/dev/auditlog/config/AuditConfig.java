@@ -136,6 +136,20 @@ public final class AuditConfig {
         return matchesAny(captureInclude(), path) && !matchesAny(captureExclude(), path);
     }
 
+    /**
+     * Whether calls of a path are left out on purpose.
+     *
+     * @param path as in {@link #captures}
+     */
+    public boolean excludes(String path) {
+        return matchesAny(captureExclude(), path);
+    }
+
+    /** Which resource methods must be audited or left out on purpose. */
+    public CoverageRequired coverageRequired() {
+        return value(ConfigKey.COVERAGE_REQUIRED, CoverageRequired.class);
+    }
+
     /** By hand, since it is asked several times for each call. */
     private static boolean matchesAny(List<String> patterns, String path) {
         for (String pattern : patterns) {

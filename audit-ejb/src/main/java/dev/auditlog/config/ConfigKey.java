@@ -51,6 +51,12 @@ enum ConfigKey {
             ValueTypes.paths(),
             "",
             "Paths taken out of audit.capture.include; annotated methods are recorded all the same."),
+    COVERAGE_REQUIRED(
+            "audit.coverage.required",
+            ValueTypes.oneOf(CoverageRequired.class, Set.of(CoverageRequired.values()), Set.of()),
+            "NONE",
+            "Which resource methods must be audited, or left out on purpose: NONE, MUTATORS (all but GET, HEAD and other "
+                    + "safe methods) or ALL. An application with one that is neither does not start: docs/coverage.md."),
     REQUEST_BODY_MAX_SIZE(
             "audit.capture.request-body.max-size",
             ValueTypes.size("1MiB"),

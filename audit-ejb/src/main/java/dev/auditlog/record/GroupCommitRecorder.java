@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,11 @@ final class GroupCommitRecorder implements RunningRecorder {
     @Override
     public void showing(Supplier<RelayStatus> relay) {
         outbox = relay;
+    }
+
+    @Override
+    public void tellBeside(String key, Consumer<String> what) {
+        writer.notices().put(key, what);
     }
 
     @Override

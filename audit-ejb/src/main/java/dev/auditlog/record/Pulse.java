@@ -18,6 +18,7 @@ final class Pulse {
     private final EventLog log;
     private final Seat seat;
     private final Health health;
+    private final Notices notices = new Notices();
     private @Nullable Supplier<RecorderStatus> status;
     private long nextNanos = System.nanoTime();
 
@@ -30,6 +31,11 @@ final class Pulse {
 
     void telling(Supplier<RecorderStatus> figures) {
         status = figures;
+    }
+
+    /** What is to be told after a beat. */
+    Notices notices() {
+        return notices;
     }
 
     long nanosToNext() {
@@ -46,7 +52,11 @@ final class Pulse {
     void beat() {
         Duration wait = takeSeat();
         if (wait.isZero()) {
-            wait = tell(false) ? Settings.BEAT : settings.retry();
+            boolean told = tell(false);
+            wait = told ? Settings.BEAT : settings.retry();
+            if (told) {
+                tellBeside();
+            }
         }
         nextNanos = System.nanoTime() + wait.toNanos();
     }
@@ -74,6 +84,15 @@ final class Pulse {
             tell(true);
         }
         seat.left();
+    }
+
+    private void tellBeside() {
+        health.attemptBegins();
+        try {
+            notices.tellIfDue(seat.node());
+        } finally {
+            health.attemptEnds();
+        }
     }
 
     private boolean tell(boolean last) {

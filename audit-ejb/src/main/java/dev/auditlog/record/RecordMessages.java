@@ -123,6 +123,12 @@ final class RecordMessages {
                 + ClockWatch.OPERATION + " says so. Look after the machine's time service.";
     }
 
+    static String notTold(String module, String why) {
+        return "AUD-0319 What is audited in the module \"" + module + "\" cannot be told to the console (" + why
+                + "). Tried again every 15 s; events are recorded all the same. On PostgreSQL with roles.sql, run that"
+                + " file again: the table audit_coverage is new.";
+    }
+
     static String outboxFault(String application, String why) {
         return "AUD-0350 Calls of " + application + " with the guarantee ATOMIC cannot be run: " + why;
     }

@@ -1,5 +1,6 @@
 package dev.auditlog.record;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A recorder and its end, for whoever opened it. */
@@ -19,6 +20,15 @@ public interface RunningRecorder extends Recorder, AutoCloseable {
 
     /** Says what the relay of the same deployment does, for {@link #status}. */
     void showing(Supplier<RelayStatus> outbox);
+
+    /**
+     * Has something put into the database besides events, on the writer's thread: after the next beat that the database
+     * took, again after a failure, and daily. Does not wait.
+     *
+     * @param key of what it replaces
+     * @param what gets the node's name; throws if it has to be tried again
+     */
+    void tellBeside(String key, Consumer<String> what);
 
     /**
      * Lets somebody know of each change of the counters, soon after it, on whatever thread made it: must be fast and throw

@@ -73,6 +73,11 @@ final class Writer implements Runnable {
         return seat.node();
     }
 
+    /** What is to be told besides. */
+    Notices notices() {
+        return pulse.notices();
+    }
+
     /** Says what the writer shall tell of the recorder at each beat. */
     void telling(Supplier<RecorderStatus> status) {
         pulse.telling(status);

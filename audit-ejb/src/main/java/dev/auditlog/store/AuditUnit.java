@@ -34,7 +34,8 @@ final class AuditUnit implements PersistenceUnitInfo {
             "dev.auditlog.account.AccountRow",
             "dev.auditlog.account.FailureRow",
             "dev.auditlog.view.ViewRow",
-            "dev.auditlog.view.DefaultViewRow");
+            "dev.auditlog.view.DefaultViewRow",
+            "dev.auditlog.coverage.CoverageRow");
 
     private static final int BATCH = 256;
 

@@ -37,7 +37,8 @@ final class Schema {
             "V0003__chain.sql",
             "V0004__outbox.sql",
             "V0005__view.sql",
-            "V0006__count.sql");
+            "V0006__count.sql",
+            "V0007__coverage.sql");
 
     /** Version of this jar's writer: that of its newest file. */
     static final int WRITER = FILES.size() - 1;

@@ -1,10 +1,15 @@
 package dev.auditlog.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.auditlog.AuditException;
 import dev.auditlog.Audited;
 import dev.auditlog.NotAudited;
 import dev.auditlog.config.AuditConfig;
+import dev.auditlog.coverage.CoverageReport;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -94,9 +99,7 @@ class CoverageTest {
         Deployment deployment = deployment();
         deployment
                 .coverage()
-                .start(
-                        deployment,
-                        Set.of(OrderResource.class, StockResource.class, AbstractResource.class, String.class));
+                .start("/desk", Set.of(OrderResource.class, StockResource.class, AbstractResource.class, String.class));
         assertEquals(
                 List.of("Audit of desk: 2 of 4 resource methods audited; not: OrderResource.ping, StockResource.count"),
                 lines);
@@ -105,14 +108,14 @@ class CoverageTest {
     @Test
     void start_withInclude_countsWhatIsCapturedWithoutAnAnnotation() {
         Deployment deployment = deployment("audit.capture.include", "/api/*");
-        deployment.coverage().start(deployment, Set.of(OrderResource.class, StockResource.class));
+        deployment.coverage().start("/desk", Set.of(OrderResource.class, StockResource.class));
         assertEquals(List.of("Audit of desk: 3 of 4 resource methods audited; not: OrderResource.ping"), lines);
     }
 
     @Test
     void firstRequest_whenTheRuntimeKnowsTheSame_saysNothingMore() throws Exception {
         Deployment deployment = deployment();
-        deployment.coverage().start(deployment, Set.of(StockResource.class));
+        deployment.coverage().start("/desk", Set.of(StockResource.class));
         runtimeKnows(deployment, StockResource.class, "count");
         deployment.coverage().logOnce();
         assertEquals(1, lines.size(), lines::toString);
@@ -121,7 +124,7 @@ class CoverageTest {
     @Test
     void firstRequest_whenTheRuntimeKnowsOtherMethods_saysItOnce() throws Exception {
         Deployment deployment = deployment();
-        deployment.coverage().start(deployment, Set.of(OrderResource.class, StockResource.class));
+        deployment.coverage().start("/desk", Set.of(OrderResource.class, StockResource.class));
         runtimeKnows(deployment, StockResource.class, "count");
         deployment.coverage().logOnce();
         deployment.coverage().logOnce();
@@ -132,7 +135,47 @@ class CoverageTest {
     @Test
     void archive_withoutResources_saysNothing() {
         Deployment deployment = deployment();
-        deployment.coverage().start(deployment, Set.of(String.class));
+        deployment.coverage().start("/desk", Set.of(String.class));
         assertEquals(List.of(), lines);
+    }
+
+    @Test
+    void require_whereAMethodLacksWhatIsRequired_fails() {
+        Set<Class<?>> classes = Set.of(OrderResource.class, StockResource.class);
+        deployment().coverage().require(classes);
+        deployment("audit.coverage.required", "mutators").coverage().require(classes); // the gap is a read
+        Deployment strict = deployment("audit.coverage.required", "all");
+        var thrown = assertThrows(AuditException.class, () -> strict.coverage().require(classes));
+        assertEquals("AUD-1000", thrown.code());
+        assertTrue(thrown.getMessage().contains("  GET /api/stock  " + StockResource.class.getName() + ".count\n"));
+        assertFalse(thrown.getMessage().contains("ping"), thrown::getMessage);
+    }
+
+    @Test
+    void report_isToldAtTheStart_andAgainOnlyWhenTheRuntimeKnowsMore() throws Exception {
+        List<CoverageReport> told = new ArrayList<>();
+        Deployment deployment = deployment();
+        deployment.coverage().telling(told::add);
+        deployment.coverage().start("/desk", Set.of(StockResource.class));
+        assertEquals(1, told.size());
+        assertEquals("desk", told.get(0).application());
+        assertEquals("/desk", told.get(0).module());
+        runtimeKnows(deployment, StockResource.class, "count");
+        deployment.coverage().logOnce();
+        assertEquals(1, told.size());
+        runtimeKnows(deployment, OrderResource.class, "list"); // another application of the archive starts
+        assertEquals(2, told.size());
+        assertEquals(
+                List.of("OrderResource.list", "OrderResource.ping", "OrderResource.delete", "StockResource.count"),
+                told.get(1).methods().stream().map(m -> m.method().shortName()).toList());
+    }
+
+    @Test
+    void report_ofAnArchiveWithoutResources_isToldToo_soThatItReplacesAnOlderOne() {
+        List<CoverageReport> told = new ArrayList<>();
+        Deployment deployment = deployment();
+        deployment.coverage().telling(told::add);
+        deployment.coverage().start("/desk", Set.of(String.class));
+        assertEquals(List.of(new CoverageReport("desk", "/desk", List.of())), told);
     }
 }

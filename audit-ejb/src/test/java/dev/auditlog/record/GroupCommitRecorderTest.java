@@ -19,11 +19,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,17 @@ class GroupCommitRecorderTest {
         assertEquals(1, recorder.status().counters().refused());
         assertEquals("SQLSTATE 08001 (away)", recorder.status().lastError());
         assertFalse(recorder.isAccepting());
+    }
+
+    @Test
+    void notice_storeDownAtTheStart_isToldWhenItIsBack() throws Exception {
+        log.goDown();
+        CompletableFuture<String> told = new CompletableFuture<>();
+        recorder.tellBeside("/shop", told::complete);
+        recorder.start();
+        assertThrows(TimeoutException.class, () -> told.get(SHORT.toMillis(), TimeUnit.MILLISECONDS));
+        log.comeBack();
+        assertEquals("host-1", told.get(LONG.toSeconds(), TimeUnit.SECONDS));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,9 @@ class RecorderMetricsTest {
         public String node() {
             return node;
         }
+
+        @Override
+        public void tellBeside(String key, Consumer<String> what) {}
 
         @Override
         public void watching(Runnable changed) {

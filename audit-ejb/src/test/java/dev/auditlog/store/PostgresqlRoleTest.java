@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.config.AuditConfig;
+import dev.auditlog.coverage.CoverageReport;
+import dev.auditlog.coverage.Coverages;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.query.EventCursor;
 import dev.auditlog.query.EventFinder;
@@ -64,6 +66,17 @@ class PostgresqlRoleTest {
         assertTrue(outbox.holds(id));
         outbox.delete(List.of(id));
         assertFalse(outbox.holds(id));
+        database.close();
+    }
+
+    @Test
+    void userOfTheRole_tellsWhatIsCovered_again() {
+        AuditDatabase database =
+                AuditDatabase.open(PostgresqlRoles.schemaFor("audit_recorder"), AuditDatabase.Options.defaults());
+        Coverages coverages = Coverages.of(database);
+        coverages.tell(new CoverageReport("shop", "/shop", List.of()), "host-1");
+        coverages.tell(new CoverageReport("shop", "/shop", List.of()), "host-1");
+        assertEquals(1, coverages.all().size());
         database.close();
     }
 

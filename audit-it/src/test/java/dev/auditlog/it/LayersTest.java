@@ -105,6 +105,11 @@ class LayersTest {
     }
 
     @Test
+    void coverage_usesNoLayerBesideTheStore() {
+        check(usesNone("dev.auditlog.coverage", List.of("capture", "record", "query", "account", "web")));
+    }
+
+    @Test
     void sql_standsInTheStoreOnly() {
         check(noClasses()
                 .that()
@@ -114,6 +119,7 @@ class LayersTest {
                         "dev.auditlog.account..",
                         "dev.auditlog.view..",
                         "dev.auditlog.record..",
+                        "dev.auditlog.coverage..",
                         "dev.auditlog.it..",
                         "dev.auditlog.demo..",
                         "dev.auditlog.stage..",
@@ -129,7 +135,8 @@ class LayersTest {
     }
 
     private static List<String> above(String layer) {
-        List<String> uphill = new ArrayList<>(List.of("store", "record", "capture", "query", "account", "view", "web"));
+        List<String> uphill =
+                new ArrayList<>(List.of("store", "coverage", "record", "capture", "query", "account", "view", "web"));
         if (layer.equals("record")) {
             uphill.remove("store");
         }

@@ -1,0 +1,12 @@
+package dev.auditlog.coverage;
+
+import dev.auditlog.store.TestDatabases;
+import javax.sql.DataSource;
+
+class DerbyCoveragesTest extends CoveragesContract {
+
+    @Override
+    DataSource fresh() {
+        return TestDatabases.derby();
+    }
+}
