@@ -262,12 +262,12 @@ abstract class StoreContract {
 
     @Test
     void schema_thatTakesNewerWritersOnly_isRefusedByName() throws Exception {
-        execute("insert into audit_schema (version, applied_us, checksum, min_writer) values (9, 0, '', 7)");
+        execute("insert into audit_schema (version, applied_us, checksum, min_writer) values (99, 0, '', 98)");
         AuditDatabase other = AuditDatabase.open(dataSource, AuditDatabase.Options.defaults());
         AuditException thrown = assertThrows(AuditException.class, other::connect);
         assertEquals("AUD-0407", thrown.code());
         assertTrue(
-                thrown.getMessage().contains("(version 9) takes writers of version 7 and newer"), thrown::getMessage);
+                thrown.getMessage().contains("(version 99) takes writers of version 98 and newer"), thrown::getMessage);
     }
 
     @Test
