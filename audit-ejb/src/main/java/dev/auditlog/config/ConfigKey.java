@@ -186,7 +186,7 @@ enum ConfigKey {
     CONSOLE_QUERY_TIMEOUT(
             "audit.console.query-timeout",
             ValueTypes.duration("100ms", "5m"),
-            "10s",
+            "4s",
             "How long one query of the console or its API may run."),
     CONSOLE_COUNT_TIMEOUT(
             "audit.console.count-timeout",

@@ -5,11 +5,16 @@ import jakarta.persistence.EntityManager;
 /** Counts what matches up to a number. */
 final class CappedCount {
 
+    /** So many of the latest events are looked at one by one, to see how frequent matches are. */
+    private static final int SAMPLE = 10_000;
+
     /**
-     * So many of the latest events are looked at one by one before the index of terms is asked: what one in five matches is
-     * counted by that, in a tenth of the time that it takes to fetch so many by an index.
+     * With so many of these the rest is counted one by one too: to fetch as many by an index takes ten times as long, and
+     * the cap is reached after {@code 1 / FREQUENT} times its number of events, if the others are like the latest.
      */
-    private static final int LOOKED_AT = 50_000;
+    private static final double FREQUENT = 0.05;
+
+    private static final int MARGIN = 2;
 
     private final Asking asking;
     private final EventSql sql;
@@ -22,9 +27,13 @@ final class CappedCount {
     /** The number, or the most that is asked for. */
     long of(EntityManager em, EventQuery query, int most) {
         if (sql.isIndexed(query)) {
-            long near = number(em, sql.countNear(query, most, LOOKED_AT));
-            if (near == most) {
-                return near;
+            long sample = number(em, sql.countNear(query, SAMPLE, SAMPLE));
+            if (sample > FREQUENT * SAMPLE) {
+                long looked = MARGIN * (long) most * SAMPLE / sample;
+                long near = number(em, sql.countNear(query, most, (int) looked));
+                if (near == most) {
+                    return near;
+                }
             }
         }
         return number(em, sql.count(query, most));

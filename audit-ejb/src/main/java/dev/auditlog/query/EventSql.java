@@ -15,12 +15,23 @@ final class EventSql {
     private static final String ALWAYS = "id is not null";
 
     private final Dialect dialect;
+    private final boolean byIndex;
     private final Folding folding;
     private final TermKeys termKeys = new TermKeys();
 
     EventSql(Dialect dialect) {
+        this(dialect, dialect == Dialect.POSTGRESQL);
+    }
+
+    private EventSql(Dialect dialect, boolean byIndex) {
         this.dialect = dialect;
+        this.byIndex = byIndex;
         folding = new Folding(dialect);
+    }
+
+    /** For few events of a time, which are found by that and read anyway. */
+    static EventSql byTime(Dialect dialect) {
+        return new EventSql(dialect, false);
     }
 
     /** The ids of one page, nearest to the cursor first. */
@@ -125,7 +136,7 @@ final class EventSql {
     void conditions(SqlText sql, EventQuery query) {
         range(sql, query);
         sql.add(" and ");
-        terms(sql, query, dialect == Dialect.POSTGRESQL);
+        terms(sql, query, byIndex);
     }
 
     private static void range(SqlText sql, EventQuery query) {
@@ -142,12 +153,12 @@ final class EventSql {
         }
     }
 
-    private void terms(SqlText sql, EventQuery query, boolean byIndex) {
+    private void terms(SqlText sql, EventQuery query, boolean withKeys) {
         sql.add(ALWAYS);
         TermSql terms = new TermSql(sql, folding, query, dialect);
         for (Term term : query.terms()) {
             sql.add(" and ");
-            Set<TermKeys.Key> keys = byIndex ? termKeys.of(term) : Set.of();
+            Set<TermKeys.Key> keys = withKeys ? termKeys.of(term) : Set.of();
             if (keys.isEmpty()) {
                 terms.add(term);
             } else {
@@ -158,7 +169,7 @@ final class EventSql {
 
     /** Whether the index of terms knows something of a query whose events can be told one by one. */
     boolean isIndexed(EventQuery query) {
-        return dialect == Dialect.POSTGRESQL
+        return byIndex
                 && query.terms().stream().anyMatch(term -> !termKeys.of(term).isEmpty())
                 && query.terms().stream().allMatch(term -> term.field().orElse(null) != Qualifier.FIRST);
     }

@@ -14,6 +14,9 @@ final class PageIds {
     /** Events next to the cursor that are looked at one by one: enough for what one event in a hundred matches. */
     private static final int LOOKED_AT = 5_000;
 
+    /** The same for several conditions together: enough for one event in a thousand. */
+    private static final int LOOKED_AT_FOR_SEVERAL = 50_000;
+
     /** Matches that are fetched by the index and sorted here: more of them are so many that the next step finds them soon. */
     private static final int GATHERED = 5_000;
 
@@ -24,17 +27,19 @@ final class PageIds {
 
     private final Asking asking;
     private final int lookedAt;
+    private final int lookedAtForSeveral;
     private final int gathered;
     private final EventSql sql;
 
     PageIds(Asking asking) {
-        this(asking, LOOKED_AT, GATHERED);
+        this(asking, LOOKED_AT, LOOKED_AT_FOR_SEVERAL, GATHERED);
     }
 
     /** With other limits than those that are worth it. */
-    PageIds(Asking asking, int lookedAt, int gathered) {
+    PageIds(Asking asking, int lookedAt, int lookedAtForSeveral, int gathered) {
         this.asking = asking;
         this.lookedAt = lookedAt;
+        this.lookedAtForSeveral = lookedAtForSeveral;
         this.gathered = gathered;
         this.sql = new EventSql(asking.dialect());
     }
@@ -44,11 +49,14 @@ final class PageIds {
         if (!sql.isIndexed(query)) {
             return ids(em, sql.ids(query, cursor, rows));
         }
-        List<String> near = ids(em, sql.nearIds(query, cursor, rows, lookedAt));
-        if (near.size() == rows) {
-            return near;
+        boolean several = query.terms().size() > 1;
+        for (int looked : several ? List.of(lookedAt, lookedAtForSeveral) : List.of(lookedAt)) {
+            List<String> near = ids(em, sql.nearIds(query, cursor, rows, looked));
+            if (near.size() == rows) {
+                return near;
+            }
         }
-        if (query.terms().size() > 1) {
+        if (several) {
             List<String> all = gathered(em, query, cursor);
             if (all.size() <= gathered) {
                 return nearest(all, EventSql.descending(query, cursor), rows);

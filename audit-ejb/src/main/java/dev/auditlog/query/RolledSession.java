@@ -91,7 +91,7 @@ final class RolledSession {
     }
 
     CountSql counts() {
-        return new CountSql(new EventSql(asking.dialect()));
+        return new CountSql(EventSql.byTime(asking.dialect()));
     }
 
     Asking asking() {

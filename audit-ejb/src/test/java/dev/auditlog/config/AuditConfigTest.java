@@ -56,7 +56,7 @@ class AuditConfigTest {
         assertEquals(ConsoleUsers.DATABASE, config.consoleUsers());
         assertEquals(Duration.ofMinutes(15), config.consoleSessionTimeout());
         assertEquals(4, config.consoleMaxQueries());
-        assertEquals(Duration.ofSeconds(10), config.consoleQueryTimeout());
+        assertEquals(Duration.ofSeconds(4), config.consoleQueryTimeout());
         assertTrue(config.schemaApply());
     }
 

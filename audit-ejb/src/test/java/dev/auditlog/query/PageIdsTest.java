@@ -43,7 +43,7 @@ class PageIdsTest {
     }
 
     private List<String> ids(int lookedAt, int gathered, EventQuery query, EventCursor cursor) {
-        return asking.ask(em -> new PageIds(asking, lookedAt, gathered).of(em, query, cursor, 4));
+        return asking.ask(em -> new PageIds(asking, lookedAt, 2 * lookedAt, gathered).of(em, query, cursor, 4));
     }
 
     /** Looking at nothing and gathering nothing leaves the last step only. */
