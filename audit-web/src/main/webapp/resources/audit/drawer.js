@@ -51,6 +51,7 @@
       split.append(fresh);
     }
     document.title = fresh.dataset.title;
+    document.getElementById('told').textContent = fresh.dataset.title; // the focus stays in the list
   }
 
   /* The event's own address gives the part that stands beside a list. */

@@ -143,6 +143,10 @@ class DrawerIT {
             browser.find("content").sendKeys("j");
             key(browser, Keys.ENTER);
             await(browser, 25);
+            assertEquals(
+                    "Bob Ray changed Order d-4711 · Audit",
+                    browser.find("told").getAttribute("textContent"),
+                    "it is read out");
             key(browser, "j");
             await(browser, 24);
             key(browser, Keys.ARROW_DOWN);
@@ -206,6 +210,8 @@ class DrawerIT {
             assertEquals(
                     id(25), browser.all("#history input[name=b]:checked").get(0).getAttribute("value"));
             browser.all("#history input[name=a]").get(1).sendKeys(Keys.ARROW_DOWN);
+            browser.driver().executeScript("document.getElementById('history').scrollIntoView()");
+            browser.write(images.resolve("history.png"));
             browser.click("compare");
             assertTrue(browser.at().startsWith("compare?q=chain%3Adrawer-1&from="), browser.at());
             assertTrue(browser.at().contains("&a=" + id(23)) && browser.at().contains("&b=" + id(25)), browser.at());
@@ -300,6 +306,9 @@ class DrawerIT {
                     assertEquals(List.of(), browser.accessibilityFaults(), theme + " " + width);
                     assertEquals(List.of(), browser.harm());
                     assertTrue(browser.overflow() <= 0, width + " is too wide by " + browser.overflow());
+                    browser.open("events/" + id(3));
+                    browser.write(images.resolve("page-" + theme + "-" + width + ".png"));
+                    assertEquals(List.of(), browser.accessibilityFaults(), "page " + theme + " " + width);
                 }
             }
         }
@@ -311,6 +320,7 @@ class DrawerIT {
             browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
             assertTrue(browser.find("sentence").isDisplayed());
             assertTrue(browser.find("json").isDisplayed());
+            assertTrue(browser.text("printed").matches("Printed .* UTC by auditor"), browser.text("printed"));
             for (String id : List.of("events", "search", "home", "copyLink", "close", "related")) {
                 assertFalse(browser.find(id).isDisplayed(), id);
             }

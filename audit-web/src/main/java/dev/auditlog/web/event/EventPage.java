@@ -128,6 +128,13 @@ public class EventPage {
         return history;
     }
 
+    /** Who has printed the event, and when: for paper alone. */
+    public String getPrinted() {
+        Words words = frame.words();
+        return words.texts()
+                .text("event.printed", words.clock(words.now()).text() + " " + words.zoneName(), frame.getName());
+    }
+
     /** Whether an event was asked for, found or not. */
     public boolean isAsked() {
         return !id.isEmpty();
