@@ -76,6 +76,8 @@ class DrawerPagesIT {
         assertFalse(reply.text().contains("<script"), reply::text);
         assertEquals("Console.view", onlyEventOf(reply).getString("operation"));
         assertEquals("no-store", reply.header("Cache-Control"));
+        Reply live = auditor().get("/events/" + second.id() + "?live=true&part=drawer");
+        assertTrue(live.text().contains("href=\"/audit/events?live=true\" aria-label=\"Close\""), live::text);
     }
 
     @Test

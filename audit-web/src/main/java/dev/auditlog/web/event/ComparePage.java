@@ -46,6 +46,7 @@ public class ComparePage {
     private String to = "";
     private String order = "";
     private String cursor = "";
+    private String live = "";
 
     private EventPlace place = new EventPlace(new EventsLink("", "", "", "", ""), true);
     private @Nullable Comparison comparison;
@@ -54,7 +55,8 @@ public class ComparePage {
     /** Runs before the page is drawn: f:viewAction. */
     public void load() throws IOException {
         Words words = frame.words();
-        place = new EventPlace(new EventsLink(frame.getBase(), q, from, to, order, cursor), true);
+        boolean isLive = live.equals("true");
+        place = new EventPlace(new EventsLink(frame.getBase(), q, from, to, order, cursor, isLive), true);
         a = EventIds.shown(a);
         b = EventIds.shown(b);
         int status = compare(words);
@@ -207,6 +209,14 @@ public class ComparePage {
 
     public void setCursor(@Nullable String value) {
         cursor = text(value);
+    }
+
+    public String getLive() {
+        return live;
+    }
+
+    public void setLive(@Nullable String value) {
+        live = text(value);
     }
 
     private static String text(@Nullable String value) {

@@ -49,6 +49,7 @@ public class EventPage {
     private String to = "";
     private String order = "";
     private String cursor = "";
+    private String live = "";
     private String historyCursor = "";
 
     private EventPlace place = new EventPlace(new EventsLink("", "", "", "", ""), false);
@@ -75,7 +76,7 @@ public class EventPage {
     }
 
     private EventsLink listOfAddress() {
-        return new EventsLink(frame.getBase(), q, from, to, order, cursor);
+        return new EventsLink(frame.getBase(), q, from, to, order, cursor, live.equals("true"));
     }
 
     private AuditEvent.Draft viewing() {
@@ -210,6 +211,14 @@ public class EventPage {
 
     public void setCursor(@Nullable String value) {
         cursor = text(value);
+    }
+
+    public String getLive() {
+        return live;
+    }
+
+    public void setLive(@Nullable String value) {
+        live = text(value);
     }
 
     public String getHistoryCursor() {
