@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -59,6 +60,7 @@ class CompletionIT {
 
     private static void untilOffered(Browser browser, String first) {
         new WebDriverWait(browser.driver(), PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "offered: " + browser.texts("#qList .what"))
                 .until(d -> isOpen(browser)
                         && browser.texts("#qList .what").stream().findFirst().equals(Optional.of(first)));
@@ -92,6 +94,7 @@ class CompletionIT {
             browser.driver().executeScript("const q = document.getElementById('q'); q.value = 'actor:audi'; q.focus()");
             box(browser).sendKeys(Keys.END, Keys.ARROW_DOWN);
             new WebDriverWait(browser.driver(), PATIENCE)
+                    .ignoring(StaleElementReferenceException.class)
                     .until(d -> browser.texts("#qList .what").equals(List.of("auditor")));
             assertTrue(browser.texts("#qList .count").get(0).matches("[\\d,]+"));
             box(browser).sendKeys(Keys.ARROW_DOWN, Keys.TAB);
