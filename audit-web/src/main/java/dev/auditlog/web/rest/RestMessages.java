@@ -137,7 +137,7 @@ final class RestMessages {
                 switch (status) {
                     case 404 -> "There is nothing at this address. See the list of calls in the manual.";
                     case 405 -> "This address does not take this method. The header Allow names those that it takes.";
-                    case 406 -> "The answer is application/json. Accept it.";
+                    case 406 -> "The answer is application/json, that of openapi.yaml application/yaml. Accept it.";
                     case 415 -> "This address does not take a body of this type.";
                     default -> "The call could not be understood as HTTP.";
                 });
