@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 /**
  * The exports of this server: lets a number of them run at once, in all and for each person, and tells how far each is. What
@@ -19,16 +20,18 @@ class RunningExports {
     private static final int MOST_REMEMBERED = 1_000;
 
     private final Map<UUID, ExportRun> runs = new LinkedHashMap<>();
-    private final int limit;
-    private final int limitOfPerson;
+    private final IntSupplier limits;
+    private final IntSupplier limitsOfPerson;
 
+    /** Also made as a proxy, at a time when nothing is configured yet. */
     RunningExports() {
-        this(AuditConfig.current().consoleMaxExports(), AuditConfig.current().consoleMaxExportsPerUser());
+        this(() -> AuditConfig.current().consoleMaxExports(), () -> AuditConfig.current()
+                .consoleMaxExportsPerUser());
     }
 
-    RunningExports(int limit, int limitOfPerson) {
-        this.limit = limit;
-        this.limitOfPerson = limitOfPerson;
+    RunningExports(IntSupplier limits, IntSupplier limitsOfPerson) {
+        this.limits = limits;
+        this.limitsOfPerson = limitsOfPerson;
     }
 
     /**
@@ -39,6 +42,8 @@ class RunningExports {
      */
     synchronized ExportRun begin(String person) {
         forget();
+        int limit = limits.getAsInt();
+        int limitOfPerson = limitsOfPerson.getAsInt();
         if (running(person) >= limitOfPerson) {
             throw ExportMessages.tooManyOfPerson(limitOfPerson);
         }

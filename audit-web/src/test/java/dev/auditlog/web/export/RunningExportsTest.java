@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RunningExportsTest {
 
-    private final RunningExports exports = new RunningExports(3, 2);
+    private final RunningExports exports = new RunningExports(() -> 3, () -> 2);
 
     private static String code(Runnable work) {
         return assertThrows(AuditException.class, work::run).code();
