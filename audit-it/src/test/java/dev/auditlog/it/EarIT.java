@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,19 +67,6 @@ class EarIT {
                 "audit.capture.outcomes",
                 "SOMETIMES",
                 "SUCCESS");
-    }
-
-    @Test
-    void methodThatIsNotCovered_isRefusedByName_whereThatIsRequired() {
-        WebArchive war = Archives.withLibrary(ShrinkWrap.create(WebArchive.class, "gap.war"))
-                .addPackage("dev.auditlog.it.unaudited")
-                .addAsWebInfResource("app/beans.xml", "beans.xml");
-        refused(
-                Archives.configured(war, "audit.coverage.required=mutators"),
-                "AUD-1000",
-                "POST /api/stock",
-                "StockResource.recount",
-                "@NotAudited");
     }
 
     private static WebArchive configured(String name, String line) {
