@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlErrors {
 
+    private static final String NO_RIGHT = "42501";
     private static final String UNIQUE = "23505"; // the same in Derby, PostgreSQL and H2
     private static final Set<String> MISSING = Set.of("42X05", "42Y07", "42P01", "3F000", "42S02", "42S04", "90079");
     private static final Set<String> EXISTS = Set.of(UNIQUE, "X0Y32", "X0Y68", "42P07", "42P06", "42710", "42S01");
@@ -92,6 +93,11 @@ public final class SqlErrors {
             }
         }
         return false;
+    }
+
+    /** Whether the datasource's user may not do that, as PostgreSQL says it. */
+    public static boolean isOfRights(Throwable thrown) {
+        return NO_RIGHT.equals(state(thrown));
     }
 
     /** Whether a database said what went wrong. */

@@ -2,6 +2,7 @@ package dev.auditlog.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.config.AuditConfig;
@@ -12,8 +13,10 @@ import dev.auditlog.query.EventCursor;
 import dev.auditlog.query.EventFinder;
 import dev.auditlog.query.EventFinders;
 import dev.auditlog.query.EventQuery;
+import dev.auditlog.query.RollUp;
 import dev.auditlog.record.Recorders;
 import dev.auditlog.record.RunningRecorder;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -48,6 +51,39 @@ class PostgresqlRoleTest {
         assertEquals(2, finder.find(second).orElseThrow().sequence());
         database.maintain();
         assertFalse(database.concerns().stream().anyMatch(c -> c.startsWith("AUD-041") && !c.startsWith("AUD-0412")));
+        database.close();
+    }
+
+    @Test
+    void userOfTheConsole_keepsTheNumbersBesideAList() {
+        AuditDatabase database =
+                AuditDatabase.open(PostgresqlRoles.schemaFor("audit_console"), AuditDatabase.Options.defaults());
+        record(database);
+        RollUp rollUp = new RollUp(database);
+        assertEquals(1, rollUp.advance());
+        assertEquals(0, rollUp.advance());
+        assertEquals(
+                1,
+                EventFinders.of(database, CONFIG)
+                        .count(EventQuery.parse("operation:Order.create"))
+                        .value());
+        database.close();
+    }
+
+    @Test
+    void userOfAnOlderRole_countsRows() {
+        AuditDatabase database =
+                AuditDatabase.open(PostgresqlRoles.schemaFor("audit_recorder"), AuditDatabase.Options.defaults());
+        record(database);
+        Object schema = database.read(
+                em -> em.createNativeQuery("select current_schema()").getSingleResult());
+        TestDatabases.asSuperuser("revoke select on " + schema + ".audit_count_mark from audit_recorder");
+        assertThrows(PersistenceException.class, () -> new RollUp(database).advance());
+        assertEquals(
+                1,
+                EventFinders.of(database, CONFIG)
+                        .count(EventQuery.parse("operation:Order.create"))
+                        .value());
         database.close();
     }
 
