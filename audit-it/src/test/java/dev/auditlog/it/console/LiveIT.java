@@ -92,8 +92,8 @@ class LiveIT {
             assertEquals("Watching for new events", browser.text("liveState"));
             assertFalse(
                     browser.find("fresh").isDisplayed(), browser.find("fresh").getText());
-            browser.click("shortcut-denied");
-            assertEquals("events?q=outcome:DENIED&live=true", browser.at());
+            browser.follow(() -> browser.all("#facet-outcome li a").get(0).click());
+            assertEquals("events?q=outcome:SUCCESS&live=true", browser.at());
             browser.find("q").sendKeys(" actor:exporter");
             browser.click("find");
             assertTrue(browser.at().endsWith("&live=true"), browser.at());
