@@ -87,7 +87,7 @@ class PostgresqlPartitionsTest {
         String columns = "select substring(indexdef, '\\(.*') from pg_indexes where schemaname = current_schema()"
                 + " and tablename = '%s' order by 1";
         assertEquals(texts(columns.formatted(name(1))), texts(columns.formatted(name(2))));
-        assertEquals(5, texts(columns.formatted(name(2))).size());
+        assertEquals(4, texts(columns.formatted(name(2))).size());
     }
 
     @Test
