@@ -1,6 +1,7 @@
 package dev.auditlog.store;
 
 import dev.auditlog.AuditException;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -90,6 +91,17 @@ public final class SqlErrors {
             String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
             if (TWO_RESOURCES.stream().anyMatch(text::contains)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether somewhere in it is a failure of JPA whose fault lies in the store, such as that it cannot be reached. */
+    public static boolean isOfTheStore(@Nullable Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
+            if (t instanceof PersistenceException) {
+                return !isOfTheData(t);
             }
         }
         return false;

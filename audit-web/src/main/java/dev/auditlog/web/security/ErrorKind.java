@@ -3,6 +3,7 @@ package dev.auditlog.web.security;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.query.QueryTimeoutException;
 import dev.auditlog.query.TooManyQueriesException;
+import dev.auditlog.store.SqlErrors;
 import jakarta.faces.application.ViewExpiredException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ enum ErrorKind {
         }
         if (causedBy(thrown, AuditUnavailableException.class)
                 || causedBy(thrown, QueryTimeoutException.class)
-                || causedBy(thrown, TooManyQueriesException.class)) {
+                || causedBy(thrown, TooManyQueriesException.class)
+                || SqlErrors.isOfTheStore(thrown)) { // accounts, views and coverage hand on what JPA throws
             return UNAVAILABLE;
         }
         return switch (status) {
