@@ -1,7 +1,6 @@
 package dev.auditlog.store;
 
 import dev.auditlog.AuditException;
-import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -96,15 +95,11 @@ public final class SqlErrors {
         return false;
     }
 
-    /** Whether somewhere in it is a failure of JPA whose fault lies in the store, such as that it cannot be reached. */
+    /** Whether somewhere in it is a failure of the database, or of its pool, which lies not in what was asked or written. */
     public static boolean isOfTheStore(@Nullable Throwable thrown) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
-            if (t instanceof PersistenceException) {
-                return !isOfTheData(t);
-            }
-        }
-        return false;
+        return thrown != null
+                && find(thrown, Collections.newSetFromMap(new IdentityHashMap<>())) != null
+                && !isOfTheData(thrown);
     }
 
     /** Whether the datasource's user may not do that, as PostgreSQL says it. */

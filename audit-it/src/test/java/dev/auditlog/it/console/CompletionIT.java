@@ -68,7 +68,6 @@ class CompletionIT {
 
     /** Asks for offers, and again while there are none: a database that is busy offers nothing, which is no error. */
     private static void untilOfferedByKey(Browser browser, String first) {
-        box(browser).sendKeys(Keys.ARROW_DOWN);
         new WebDriverWait(browser.driver(), PATIENCE)
                 .pollingEvery(Duration.ofSeconds(3))
                 .ignoring(StaleElementReferenceException.class)
@@ -111,7 +110,10 @@ class CompletionIT {
             box(browser).sendKeys(Keys.END);
             untilOfferedByKey(browser, "auditor");
             assertTrue(browser.texts("#qList .count").get(0).matches("[\\d,]+"));
-            box(browser).sendKeys(Keys.ARROW_DOWN, Keys.TAB);
+            for (int i = 0; i < 2 && !active(browser).equals("auditor"); i++) { // the key that asked may have chosen it
+                box(browser).sendKeys(Keys.ARROW_DOWN);
+            }
+            box(browser).sendKeys(Keys.TAB);
             assertEquals("actor:auditor ", query(browser));
             assertEquals("q", browser.driver().switchTo().activeElement().getAttribute("id"));
             assertFalse(isOpen(browser));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.web.text.Texts;
 import jakarta.faces.application.ViewExpiredException;
-import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,9 +29,9 @@ class ErrorKindTest {
         Throwable away = new RuntimeException(new AuditUnavailableException("AUD-0300", "away", Duration.ZERO));
         assertEquals(ErrorKind.UNAVAILABLE, ErrorKind.of(500, away));
         assertEquals(503, ErrorKind.UNAVAILABLE.status(500));
-        Throwable gone = new RuntimeException(new PersistenceException(new SQLException("refused", "08001")));
+        Throwable gone = new RuntimeException(new SQLException("no connection could be allocated"));
         assertEquals(ErrorKind.UNAVAILABLE, ErrorKind.of(500, gone));
-        Throwable wrong = new RuntimeException(new PersistenceException(new SQLException("a value", "22001")));
+        Throwable wrong = new RuntimeException(new SQLException("a value", "22001"));
         assertEquals(ErrorKind.INTERNAL, ErrorKind.of(500, wrong));
     }
 
