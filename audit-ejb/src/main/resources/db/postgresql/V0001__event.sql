@@ -8,7 +8,7 @@ create domain audit_guarantee as varchar(16) check (value in ('ATOMIC', 'BEFORE_
 create domain audit_actor_type as varchar(16) check (value in ('USER', 'SERVICE', 'SYSTEM', 'ANONYMOUS'));
 
 -- One row for each event; its columns are the only truth. Times are microseconds since 1970 UTC. ADR 0011.
--- The primary key orders like time, so it is the time's index too, and every other index ends in it.
+-- The primary key orders like time, so it is the time's index too, and the outcome's index ends in it.
 -- Ids compare byte by byte (collate "C"), like time. Partial indexes: most events are successes. ADR 0011.
 -- A partition holds the ids of one month (UTC), and audit_event_default what no month takes. ADR 0058.
 create table audit_event (

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Finds the ids of a page. On PostgreSQL a plan that is right for what matches often takes minutes for what matches never,
  * and the planner guesses which of both it is: for two conditions as if one had nothing to do with the other. So a filter of
- * which the index of terms knows something is answered in up to three steps, of which none can take long. ADR 0073.
+ * which the index of terms knows something is answered in a few steps, of which none can take long. ADR 0073.
  */
 final class PageIds {
 
