@@ -9,6 +9,7 @@ import dev.auditlog.query.TooManyQueriesException;
 import dev.auditlog.web.Frame;
 import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.search.EventsLink;
+import dev.auditlog.web.search.ListAddress;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Two events side by side. Looking at them leaves one event, which names both. */
 @Named
 @RequestScoped
-public class ComparePage {
+public class ComparePage extends ListAddress {
 
     private static final String WHOLE = "event";
     private static final String INLINE = "inline";
@@ -41,11 +42,6 @@ public class ComparePage {
     private String b = "";
     private String of = "";
     private String view = "";
-    private String q = "";
-    private String from = "";
-    private String to = "";
-    private String order = "";
-    private String cursor = "";
     private String live = "";
 
     private EventPlace place = new EventPlace(new EventsLink("", "", "", "", ""), true);
@@ -171,55 +167,11 @@ public class ComparePage {
         view = text(value);
     }
 
-    public String getQ() {
-        return q;
-    }
-
-    public void setQ(@Nullable String value) {
-        q = text(value);
-    }
-
-    public String getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable String value) {
-        from = text(value);
-    }
-
-    public String getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable String value) {
-        to = text(value);
-    }
-
-    public String getOrder() {
-        return order;
-    }
-
-    public void setOrder(@Nullable String value) {
-        order = text(value);
-    }
-
-    public String getCursor() {
-        return cursor;
-    }
-
-    public void setCursor(@Nullable String value) {
-        cursor = text(value);
-    }
-
     public String getLive() {
         return live;
     }
 
     public void setLive(@Nullable String value) {
         live = text(value);
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

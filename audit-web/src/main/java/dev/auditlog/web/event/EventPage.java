@@ -12,6 +12,7 @@ import dev.auditlog.web.Frame;
 import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.search.EventsLink;
 import dev.auditlog.web.search.Filters;
+import dev.auditlog.web.search.ListAddress;
 import dev.auditlog.web.search.SearchPage;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** One event, on a page of its own or beside its list. Opening it leaves one event, wherever it is shown. */
 @Named
 @RequestScoped
-public class EventPage {
+public class EventPage extends ListAddress {
 
     @Inject
     EventFinder finder;
@@ -44,11 +45,6 @@ public class EventPage {
     OwnUse ownUse;
 
     private String id = "";
-    private String q = "";
-    private String from = "";
-    private String to = "";
-    private String order = "";
-    private String cursor = "";
     private String live = "";
     private String historyCursor = "";
 
@@ -173,46 +169,6 @@ public class EventPage {
         id = text(value);
     }
 
-    public String getQ() {
-        return q;
-    }
-
-    public void setQ(@Nullable String value) {
-        q = text(value);
-    }
-
-    public String getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable String value) {
-        from = text(value);
-    }
-
-    public String getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable String value) {
-        to = text(value);
-    }
-
-    public String getOrder() {
-        return order;
-    }
-
-    public void setOrder(@Nullable String value) {
-        order = text(value);
-    }
-
-    public String getCursor() {
-        return cursor;
-    }
-
-    public void setCursor(@Nullable String value) {
-        cursor = text(value);
-    }
-
     public String getLive() {
         return live;
     }
@@ -227,9 +183,5 @@ public class EventPage {
 
     public void setHistoryCursor(@Nullable String value) {
         historyCursor = text(value);
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of events. Its address is its whole state; opening it leaves an event of its own. */
 @Named
 @RequestScoped
-public class SearchPage {
+public class SearchPage extends ListAddress {
 
     static final int PAGE_SIZE = 50;
 
@@ -49,11 +49,6 @@ public class SearchPage {
     @Inject
     Live live;
 
-    private String q = "";
-    private String from = "";
-    private String to = "";
-    private String cursor = "";
-    private String order = "";
     private String event = "";
     private String actor = "";
     private String fromLocal = "";
@@ -251,46 +246,6 @@ public class SearchPage {
         return here.range("-30d", "").url();
     }
 
-    public String getQ() {
-        return q;
-    }
-
-    public void setQ(@Nullable String value) {
-        q = text(value);
-    }
-
-    public String getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable String value) {
-        from = text(value);
-    }
-
-    public String getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable String value) {
-        to = text(value);
-    }
-
-    public String getCursor() {
-        return cursor;
-    }
-
-    public void setCursor(@Nullable String value) {
-        cursor = text(value);
-    }
-
-    public String getOrder() {
-        return order;
-    }
-
-    public void setOrder(@Nullable String value) {
-        order = text(value);
-    }
-
     /** Id of the event that is open beside the list, as the address has it; empty for none. */
     public String getEvent() {
         return event;
@@ -322,9 +277,5 @@ public class SearchPage {
 
     public void setToLocal(@Nullable String value) {
         toLocal = text(value);
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }
