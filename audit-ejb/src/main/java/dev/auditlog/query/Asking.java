@@ -74,12 +74,12 @@ final class Asking {
     Query prepared(EntityManager em, SqlText sql, Duration limit) {
         Duration rounded = wholeSeconds(limit);
         Duration shorter = rounded.compareTo(timeout) < 0 ? rounded : timeout;
-        Query query = em.createNativeQuery(sql.text()).setHint(TIMEOUT, shorter.toMillis());
-        int place = 1;
-        for (Object value : sql.values()) {
-            query.setParameter(place++, value);
-        }
-        return query;
+        return sql.query(em).setHint(TIMEOUT, shorter.toMillis());
+    }
+
+    /** For a query of several statements, which begins now. */
+    Deadline deadline() {
+        return new Deadline(timeout);
     }
 
     long timeoutMillis() {

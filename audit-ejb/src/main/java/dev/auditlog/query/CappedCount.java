@@ -26,7 +26,7 @@ final class CappedCount {
 
     /** The number, or the most that is asked for. */
     long of(EntityManager em, EventQuery query, int most) {
-        if (sql.isIndexed(query)) {
+        if (sql.isInSteps(query)) {
             long sample = number(em, sql.countNear(query, SAMPLE, SAMPLE));
             if (sample > FREQUENT * SAMPLE) {
                 long looked = MARGIN * (long) most * SAMPLE / sample;
@@ -36,7 +36,10 @@ final class CappedCount {
                 }
             }
         }
-        return number(em, sql.count(query, most));
+        return new SegmentIds(asking)
+                .of(em, query, EventCursor.start(), most)
+                .map(ids -> (long) ids.size())
+                .orElseGet(() -> number(em, sql.count(query, most)));
     }
 
     private long number(EntityManager em, SqlText query) {

@@ -5,6 +5,8 @@ import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventSelect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ final class EventSql {
         boolean descending = descending(query, cursor);
         SqlText sql = new SqlText().add("select id from (select id, (");
         terms(sql, query, false);
-        sql.add(") as matches from audit_event where ");
+        sql.add(") as matches").add(inOrder(descending));
         range(sql, query);
         after(sql, descending, after(cursor));
         return sql.add(order(descending))
@@ -91,10 +93,52 @@ final class EventSql {
     }
 
     private SqlText page(String columns, EventQuery query, boolean descending, @Nullable UUID after, int rows) {
-        SqlText sql = new SqlText().add("select ").add(columns).add(" from audit_event where ");
+        SqlText sql = new SqlText().add("select ").add(columns).add(inOrder(descending));
         conditions(sql, query);
         after(sql, descending, after);
         return sql.add(order(descending)).add(first(rows));
+    }
+
+    /** The table, in an order in which Derby would otherwise sort all of it for a page. */
+    private String inOrder(boolean descending) {
+        return from(descending ? "index=IX_AUDIT_EVENT_ID_DESC" : "constraint=PK_AUDIT_EVENT");
+    }
+
+    /** The table, with a word to Derby's planner, which knows nothing of how many rows are wanted. */
+    private String from(String access) {
+        boolean derby = dialect == Dialect.DERBY;
+        return derby ? " from audit_event --DERBY-PROPERTIES " + access + "\n where " : " from audit_event where ";
+    }
+
+    /** Ids of the page among the events of a chain after a number. */
+    SqlText tailIds(EventQuery query, EventCursor cursor, Marks.Tail tail, int rows) {
+        boolean descending = descending(query, cursor);
+        SqlText sql = new SqlText().add("select id").add(from("constraint=UQ_AUDIT_EVENT_CHAIN_SEQ"));
+        sql.add("chain = ")
+                .bind(tail.chain())
+                .add(" and seq > ")
+                .bind(tail.after())
+                .add(" and ");
+        conditions(sql, query);
+        after(sql, descending, after(cursor));
+        return sql.add(order(descending)).add(first(rows));
+    }
+
+    /** Those of some ids whose events lie beyond the cursor and match. */
+    SqlText confirmedIds(EventQuery query, EventCursor cursor, List<String> ids) {
+        SqlText sql = new SqlText()
+                .add("select id")
+                .add(from("constraint=PK_AUDIT_EVENT"))
+                .add("id in (");
+        String comma = "";
+        for (String id : ids) {
+            sql.add(comma).bind(id);
+            comma = ", ";
+        }
+        sql.add(") and ");
+        conditions(sql, query);
+        after(sql, descending(query, cursor), after(cursor));
+        return sql;
     }
 
     /** How many events match, at most so many. */
@@ -108,7 +152,7 @@ final class EventSql {
     SqlText countNear(EventQuery query, int rows, int looked) {
         SqlText sql = new SqlText().add("select count(*) from (select 1 as one from (select (");
         terms(sql, query, false);
-        sql.add(") as matches from audit_event where ");
+        sql.add(") as matches").add(inOrder(true));
         range(sql, query);
         return sql.add(order(true))
                 .add(first(looked))
@@ -144,13 +188,27 @@ final class EventSql {
         Instant from = query.from();
         Instant to = query.to();
         if (from != null) {
-            sql.add(" and id >= ").bind(EventIds.lowest(up(from)).toString());
+            sql.add(" and id >= ").bind(lowest(from));
             sql.add(" and time_us >= ").bind(micros(from));
         }
         if (to != null) {
-            sql.add(" and id < ").bind(EventIds.lowest(up(to)).toString());
+            sql.add(" and id < ").bind(lowest(to));
             sql.add(" and time_us < ").bind(micros(to));
         }
+    }
+
+    private static String lowest(Instant time) {
+        return EventIds.lowest(up(time)).toString();
+    }
+
+    /** The lowest id that an event of the query's time can have. */
+    static Optional<String> idFrom(EventQuery query) {
+        return Optional.ofNullable(query.from()).map(EventSql::lowest);
+    }
+
+    /** The lowest id that is too high for the query's time. */
+    static Optional<String> idTo(EventQuery query) {
+        return Optional.ofNullable(query.to()).map(EventSql::lowest);
     }
 
     private void terms(SqlText sql, EventQuery query, boolean withKeys) {
@@ -167,10 +225,15 @@ final class EventSql {
         }
     }
 
-    /** Whether the index of terms knows something of a query whose events can be told one by one. */
-    boolean isIndexed(EventQuery query) {
-        return byIndex
-                && query.terms().stream().anyMatch(term -> !termKeys.of(term).isEmpty())
+    /**
+     * Whether a page is found in steps: the index of terms knows something of the query, or the planner knows nothing of how
+     * rows are found, as Derby's; and its events can be told one by one.
+     */
+    boolean isInSteps(EventQuery query) {
+        boolean derby = dialect == Dialect.DERBY && !query.terms().isEmpty();
+        boolean known = byIndex
+                && query.terms().stream().anyMatch(term -> !termKeys.of(term).isEmpty());
+        return (derby || known)
                 && query.terms().stream().allMatch(term -> term.field().orElse(null) != Qualifier.FIRST);
     }
 }

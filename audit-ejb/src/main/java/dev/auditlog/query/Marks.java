@@ -3,17 +3,17 @@ package dev.auditlog.query;
 import java.util.List;
 
 /**
- * How far {@link RollUp} has come: what its numbers hold, and which events have to be counted beside them.
+ * How far a {@link Follower} has come, and which events have to be looked at beside what it has made.
  *
- * @param version changes with each transaction of it
- * @param tails of the chains with events that it has not added
+ * @param version changes with each transaction of it; 0 before the first
+ * @param tails of the chains with events that it has not taken
  */
 record Marks(long version, List<Tail> tails) {
 
     /**
      * The events of a chain after one number to another one.
      *
-     * @param first whether none of the chain was added yet
+     * @param first whether none of the chain was taken yet
      */
     record Tail(String chain, long after, long to, boolean first) {
 
@@ -27,7 +27,7 @@ record Marks(long version, List<Tail> tails) {
         }
     }
 
-    /** Events that have to be counted beside the numbers. */
+    /** Events that have to be looked at. */
     long behind() {
         return tails.stream().mapToLong(Tail::events).sum();
     }

@@ -4,17 +4,14 @@ import dev.auditlog.query.Marks.Tail;
 import dev.auditlog.store.AuditDatabase;
 import dev.auditlog.store.Dialect;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the numbers of events by hours and days, behind the writers: the numbers of an event are added, and its place in its
- * chain is noted, in one transaction, so each event is in them once. What has not been added yet is counted from the rows
- * when somebody asks. Several processes may do it; one at a time does. For one thread. ADR 0074.
+ * Keeps the numbers of events by hours and days behind the writers, and on Derby the segments by which events are found. What
+ * has not been added yet is counted, and looked for, in the rows when somebody asks. Several processes may do it; one at a
+ * time does. For one thread. ADR 0074, 0076.
  */
 public final class RollUp {
 
@@ -23,12 +20,8 @@ public final class RollUp {
 
     private static final int BATCH_WITH_LOCKS = 2_000;
 
-    private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
-
     private final Supplier<AuditDatabase> databases;
-    private boolean looked;
-    private long lookedNanos;
-    private List<String> strangers = List.of();
+    private @Nullable List<Follower> followers;
 
     /** For a database, which stays the caller's. */
     public RollUp(AuditDatabase database) {
@@ -41,84 +34,44 @@ public final class RollUp {
     }
 
     /**
-     * Adds the numbers of a batch of events.
+     * Adds a batch of events.
      *
-     * @return how many events it were; 0 if none is left
+     * @return how many events were added to anything; 0 if none is left
      * @throws dev.auditlog.AuditException if the database cannot be used
-     * @throws jakarta.persistence.PersistenceException if a statement fails; nothing was added then
+     * @throws jakarta.persistence.PersistenceException if a statement fails; nothing was added by it then
      */
     public long advance() {
         AuditDatabase database = databases.get();
-        if (database.read(em -> !hasStrangers(em) && RollUpSql.tails(em).isEmpty())) {
-            return 0; // so that nothing is written while nothing happens
+        long added = 0;
+        for (Follower follower : followers(database)) {
+            added += follower.advance(database);
         }
-        boolean postgresql = database.dialect() == Dialect.POSTGRESQL;
-        long most = postgresql ? BATCH : BATCH_WITH_LOCKS;
-        return database.write(em -> {
-            update(em, new SqlText().add("update audit_count_mark set seq = seq + 1 where chain = ''"));
-            adopt(em);
-            long left = most;
-            for (Tail tail : RollUpSql.tails(em)) {
-                if (left > 0) {
-                    Tail part = tail.atMost(left);
-                    add(em, part, postgresql);
-                    mark(em, part);
-                    left -= part.events();
-                }
-            }
-            return most - left;
-        });
+        return added;
     }
 
-    /** Whether it is time to look for chains without a writer, and there are some that were not seen yet. */
-    private boolean hasStrangers(EntityManager em) {
-        long now = System.nanoTime();
-        if (looked && now - lookedNanos < LOOK_NANOS) {
-            return false;
+    private List<Follower> followers(AuditDatabase database) {
+        List<Follower> known = followers;
+        if (known == null) {
+            Dialect dialect = database.dialect();
+            long batch = dialect == Dialect.POSTGRESQL ? BATCH : BATCH_WITH_LOCKS;
+            Follower counts = new Follower(
+                    MarkTable.COUNT,
+                    1,
+                    batch,
+                    (em, parts) -> parts.forEach(part -> add(em, part, dialect == Dialect.POSTGRESQL)));
+            known = SegmentIds.areKept(dialect) ? List.of(counts, SegmentWriter.follower()) : List.of(counts);
+            followers = known;
         }
-        strangers = strangers(em);
-        looked = true;
-        lookedNanos = now;
-        return !strangers.isEmpty();
-    }
-
-    private void adopt(EntityManager em) {
-        strangers.stream()
-                .filter(chain -> !isKnown(em, chain)) // to another keeper of the numbers
-                .forEach(chain -> mark(em, new Tail(chain, 0, 0, true)));
-        strangers = List.of();
-    }
-
-    /** By as many looks into an index as there are chains: no database skips to the next one by itself. */
-    private static List<String> strangers(EntityManager em) {
-        List<String> found = new ArrayList<>();
-        Object chain = "";
-        while (chain != null) {
-            chain = em.createNativeQuery("select min(chain) from audit_event where chain > ?1")
-                    .setParameter(1, chain)
-                    .getSingleResult();
-            if (chain != null && !isKnown(em, chain)) {
-                found.add((String) chain);
-            }
-        }
-        return found;
-    }
-
-    private static boolean isKnown(EntityManager em, Object chain) {
-        return Stream.of("audit_chain", "audit_count_mark")
-                .anyMatch(table -> !em.createNativeQuery("select chain from " + table + " where chain = ?1")
-                        .setParameter(1, chain)
-                        .getResultList()
-                        .isEmpty());
+        return known;
     }
 
     private static void add(EntityManager em, Tail part, boolean postgresql) {
         if (postgresql) {
-            update(em, RollUpSql.addAll(part.chain(), part.after(), part.to()));
+            RollUpSql.addAll(part.chain(), part.after(), part.to()).update(em);
             return;
         }
         SqlText counted = RollUpSql.counted(part.chain(), part.after(), part.to());
-        for (Object row : prepared(em, counted).getResultList()) {
+        for (Object row : counted.query(em).getResultList()) {
             addOne(em, (Object[]) row);
         }
     }
@@ -129,37 +82,14 @@ public final class RollUp {
         more.add(" where field = ").bind(row[0]).add(" and hour_number = ").bind(row[1]);
         more.add(" and value_text = ").bind(row[2]).add(" and application = ").bind(row[3]);
         more.add(" and outcome = ").bind(row[4]);
-        if (update(em, more) == 0) {
+        if (more.update(em) == 0) {
             SqlText first = new SqlText()
                     .add(
                             "insert into audit_count (field, hour_number, value_text, application, outcome, events) values (");
             for (int i = 0; i < row.length; i++) {
                 first.add(i == 0 ? "" : ", ").bind(row[i]);
             }
-            update(em, first.add(")"));
+            first.add(")").update(em);
         }
-    }
-
-    private static void mark(EntityManager em, Tail part) {
-        SqlText sql = part.first()
-                ? new SqlText()
-                        .add("insert into audit_count_mark (seq, chain) values (")
-                        .bind(part.to())
-                : new SqlText().add("update audit_count_mark set seq = ").bind(part.to());
-        sql.add(part.first() ? ", " : " where chain = ").bind(part.chain());
-        update(em, sql.add(part.first() ? ")" : ""));
-    }
-
-    private static int update(EntityManager em, SqlText sql) {
-        return prepared(em, sql).executeUpdate();
-    }
-
-    private static Query prepared(EntityManager em, SqlText sql) {
-        Query query = em.createNativeQuery(sql.text());
-        int place = 1;
-        for (Object value : sql.values()) {
-            query.setParameter(place++, value);
-        }
-        return query;
     }
 }

@@ -1,8 +1,5 @@
 package dev.auditlog.query;
 
-import dev.auditlog.query.Marks.Tail;
-import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,34 +28,7 @@ final class RollUpSql {
 
     private static final List<Facet> BY_DAYS_ONLY = List.of(Facet.ACTOR, Facet.IP);
 
-    /** Name of each chain that a writer has, number of its last event, and of the last one that was added, or null. */
-    private static final String CHAINS = "select c.chain, c.seq as last_seq,"
-            + " (select m.seq from audit_count_mark m where m.chain = c.chain) as added_seq"
-            + " from audit_chain c order by c.chain";
-
-    /** The same of chains without a writer, whose events somebody put in beside the product. */
-    private static final String ADOPTED = "select m.chain,"
-            + " (select max(e.seq) from audit_event e where e.chain = m.chain) as last_seq, m.seq as added_seq"
-            + " from audit_count_mark m where m.chain <> ''"
-            + " and not exists (select 1 from audit_chain c where c.chain = m.chain) order by m.chain";
-
     private RollUpSql() {}
-
-    /** What was not added yet of each chain. */
-    static List<Tail> tails(EntityManager em) {
-        List<Tail> tails = new ArrayList<>();
-        for (String chains : List.of(CHAINS, ADOPTED)) {
-            for (Object row : em.createNativeQuery(chains).getResultList()) {
-                Object[] columns = (Object[]) row;
-                long last = columns[1] == null ? 0 : ((Number) columns[1]).longValue();
-                long after = columns[2] == null ? 0 : ((Number) columns[2]).longValue();
-                if (last > after) {
-                    tails.add(new Tail((String) columns[0], after, last, columns[2] == null));
-                }
-            }
-        }
-        return tails;
-    }
 
     /** Whether there are numbers for hours. */
     static boolean isHourly(Facet facet) {

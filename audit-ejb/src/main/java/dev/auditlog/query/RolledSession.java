@@ -51,22 +51,16 @@ final class RolledSession {
     private static <T> Optional<T> tried(
             Asking asking, EntityManager em, Duration limit, Function<RolledSession, T> block) {
         for (int i = 0; i < TRIES; i++) {
-            Marks marks = new Marks(version(em), RollUpSql.tails(em));
+            Marks marks = MarkTable.COUNT.marks(em, limit.toMillis());
             if (marks.version() == 0 || marks.behind() > MOST_BEHIND) {
                 return Optional.empty();
             }
             T result = block.apply(new RolledSession(asking, em, limit, marks));
-            if (version(em) == marks.version()) {
+            if (MarkTable.COUNT.version(em, limit.toMillis()) == marks.version()) {
                 return Optional.of(result);
             }
         }
         return Optional.empty();
-    }
-
-    private static long version(EntityManager em) {
-        Object version = em.createNativeQuery("select seq from audit_count_mark where chain = ''")
-                .getSingleResult();
-        return ((Number) version).longValue();
     }
 
     Marks marks() {

@@ -1,5 +1,7 @@
 package dev.auditlog.query;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +33,21 @@ final class SqlText {
     /** The text, with its values' places counted from 1. */
     String text() {
         return sql.toString();
+    }
+
+    /** As a query with its values. */
+    Query query(EntityManager em) {
+        Query query = em.createNativeQuery(text());
+        int place = 1;
+        for (Object value : values) {
+            query.setParameter(place++, value);
+        }
+        return query;
+    }
+
+    /** Runs it as an update, and returns how many rows it changed. */
+    int update(EntityManager em) {
+        return query(em).executeUpdate();
     }
 
     /** The values in the order of their places. */

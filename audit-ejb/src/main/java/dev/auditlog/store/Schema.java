@@ -38,7 +38,8 @@ final class Schema {
             "V0004__outbox.sql",
             "V0005__view.sql",
             "V0006__count.sql",
-            "V0007__coverage.sql");
+            "V0007__coverage.sql",
+            "V0008__segment.sql");
 
     /** Version of this jar's writer: that of its newest file. */
     static final int WRITER = FILES.size() - 1;

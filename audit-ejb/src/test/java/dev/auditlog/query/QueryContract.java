@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.AuditException;
 import dev.auditlog.event.AuditEvent;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -54,7 +56,11 @@ abstract class QueryContract {
         finder = new JpaEventFinder(new Asking(database, new QueryGate(4, Duration.ofSeconds(2)), LIMIT));
         insert(QueryEvents.all());
         insert(LongStream.rangeClosed(1, 1_000).mapToObj(QueryEvents::twin).toList());
+        prepare(database);
     }
+
+    /** What somebody does behind the writers, if anything. */
+    void prepare(AuditDatabase database) {}
 
     @AfterAll
     void close() {
@@ -271,11 +277,12 @@ abstract class QueryContract {
             watched.connect();
             limits.clear();
             patient.page(EventQuery.all(), EventCursor.start(), 2);
-            patient.wholePage(EventQuery.all(), EventCursor.start(), 2);
+            patient.wholePage(EventQuery.parse("actor:alice"), EventCursor.start(), 2);
             patient.count(EventQuery.parse("x"));
             patient.find(QueryEvents.all().get(0).id());
         }
-        assertEquals(List.of(7, 7, 7, 7, 7, 7), limits);
+        assertTrue(limits.size() >= 6, "statements: " + limits);
+        assertEquals(Set.of(7), Set.copyOf(limits));
     }
 
     @Test
