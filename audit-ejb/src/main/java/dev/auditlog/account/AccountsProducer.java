@@ -1,33 +1,18 @@
 package dev.auditlog.account;
 
 import dev.auditlog.config.AuditConfig;
-import dev.auditlog.store.AuditDatabase;
-import jakarta.annotation.PreDestroy;
+import dev.auditlog.store.DatabaseProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import org.jspecify.annotations.Nullable;
 
 /** Makes {@code @Inject Accounts} work, in a WAR that carries this jar and in an EAR alike. */
 @ApplicationScoped
-public class AccountsProducer {
-
-    private @Nullable AuditDatabase database;
+public class AccountsProducer extends DatabaseProducer {
 
     /** The users in the configured datasource; connects at the first call. */
     @Produces
     @ApplicationScoped
     Accounts accounts() {
-        AuditConfig config = AuditConfig.current();
-        AuditDatabase opened = AuditDatabase.forDataSource(config.dataSource(), AuditDatabase.Options.of(config));
-        database = opened;
-        return Accounts.of(opened, config);
-    }
-
-    @PreDestroy
-    void close() {
-        AuditDatabase opened = database;
-        if (opened != null) {
-            opened.close();
-        }
+        return Accounts.of(database(), AuditConfig.current());
     }
 }

@@ -1,12 +1,10 @@
 package dev.auditlog.query;
 
 import dev.auditlog.config.AuditConfig;
-import dev.auditlog.store.AuditDatabase;
-import jakarta.annotation.PreDestroy;
+import dev.auditlog.store.DatabaseProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * this jar and in an EAR alike.
  */
 @ApplicationScoped
-public class QueryProducer {
+public class QueryProducer extends DatabaseProducer {
 
-    private @Nullable AuditDatabase database;
     private @Nullable Asking asking;
 
     /** The finder over the configured datasource; connects at the first query. */
@@ -47,28 +44,12 @@ public class QueryProducer {
         return new RollUp(this::database);
     }
 
-    private AuditDatabase database() {
-        asking();
-        return Objects.requireNonNull(database);
-    }
-
     private synchronized Asking asking() {
         Asking known = asking;
         if (known == null) {
-            AuditConfig config = AuditConfig.current();
-            AuditDatabase opened = AuditDatabase.forDataSource(config.dataSource(), AuditDatabase.Options.of(config));
-            known = EventFinders.asking(opened, config);
-            database = opened;
+            known = EventFinders.asking(database(), AuditConfig.current());
             asking = known;
         }
         return known;
-    }
-
-    @PreDestroy
-    void close() {
-        AuditDatabase opened = database;
-        if (opened != null) {
-            opened.close();
-        }
     }
 }

@@ -4,63 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.auditlog.event.AuditEvent;
-import dev.auditlog.record.Receipt;
-import dev.auditlog.record.Recorder;
-import dev.auditlog.record.RecorderStatus;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordersPageTest {
-
-    /** A recorder whose store is away. */
-    private static final class Refusing implements Recorder {
-
-        @Override
-        public Receipt record(AuditEvent event) {
-            throw new AssertionError("nothing can be kept");
-        }
-
-        @Override
-        public boolean offer(AuditEvent event) {
-            throw new AssertionError("nothing can be kept");
-        }
-
-        @Override
-        public boolean isAccepting() {
-            return false;
-        }
-
-        @Override
-        public void refused() {
-            throw new AssertionError("no call is refused");
-        }
-
-        @Override
-        public RecorderStatus status() {
-            return new RecorderStatus(
-                    "audit",
-                    "host-1",
-                    false,
-                    RecorderStatus.Counters.NONE,
-                    RecorderStatus.Queue.EMPTY,
-                    RecorderStatus.Commits.NONE,
-                    RecorderStatus.Recent.NONE,
-                    null,
-                    "SQLSTATE 08001 (away)",
-                    Instant.EPOCH,
-                    null,
-                    RecorderStatus.About.UNKNOWN,
-                    List.of());
-        }
-    }
 
     private final RecordersPage page = new RecordersPage();
 
     RecordersPageTest() {
         Reports reports = new Reports();
-        reports.recorder = new Refusing();
+        reports.recorder = new StillRecorder("SQLSTATE 08001 (away)");
         reports.store = new StoreState();
         page.reports = reports;
         page.recorder = reports.recorder;
