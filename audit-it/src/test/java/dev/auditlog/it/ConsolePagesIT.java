@@ -330,7 +330,7 @@ class ConsolePagesIT {
         Matcher shown = Pattern.compile("id=\"oneTimePassword\">([^<]+)<").matcher(added.text());
         assertTrue(shown.find(), added::text);
         String first = shown.group(1);
-        String own = "my-own-long-words-5";
+        String own = "meine-eigenen-Wörter-5";
         Visitor eve = new Visitor(ConsoleServer.OWN);
         assertEquals("./password", eve.signIn("eve", first, "/events").header("Location"));
         assertEquals("./password", eve.get("/events").header("Location"));
@@ -340,6 +340,8 @@ class ConsolePagesIT {
         refused(change(eve, first, first), "AUD-0606");
         assertTrue(change(eve, first, own).text().contains("id=\"done\""));
         assertEquals(200, eve.get("/events").status());
+        eve = new Visitor(ConsoleServer.OWN);
+        assertEquals("./events", eve.signIn("eve", own, "/events").header("Location"), "with the ö of her password");
         refused(admin.submit("/accounts", "addForm", Map.of("name", "eve", "role", "boss", "do", "roles")), "AUD-0616");
         Reply disabled = admin.submit("/accounts", "addForm", Map.of("name", "eve", "do", "disable"));
         assertEquals("eve", ConsoleServer.eventsOf(disabled).get(0).getString("target_id"));

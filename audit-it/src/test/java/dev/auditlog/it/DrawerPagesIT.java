@@ -64,6 +64,14 @@ class DrawerPagesIT {
     }
 
     @Test
+    void pageOfAnEvent_byALinkWithParameters_putsNothingIntoTheServersLog() {
+        String before = ConsoleServer.log();
+        Reply reply = auditor().get("/events/" + second.id() + "?q=chain:links-1");
+        assertEquals(200, reply.status());
+        assertFalse(ConsoleServer.log().substring(before.length()).contains("character encoding"));
+    }
+
+    @Test
     void part_isTheDrawerAlone_andLeavesOneEvent() {
         Reply reply = auditor().get("/events/" + second.id() + "?q=chain:links-1&part=drawer");
         assertEquals(200, reply.status());

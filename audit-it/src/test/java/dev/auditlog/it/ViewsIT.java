@@ -97,6 +97,14 @@ class ViewsIT {
     }
 
     @Test
+    void view_inLettersThatAreNotAscii_isKeptAsItWasWritten() {
+        Reply saved = save(auditor, "/events?q=actor:m%C3%BCller&from=-7d", "Löschungen 数 😀", false);
+        assertEquals("./events?q=actor:m%C3%BCller&from=-7d", saved.header("Location"));
+        assertEquals("Löschungen 数 😀", event(saved).getString("target_name"));
+        assertTrue(auditor.get("/views").text().contains("Löschungen 数 😀"));
+    }
+
+    @Test
     void privateView_ofSomebodyElse_isNotThere_forTheAdminNeither() {
         String id = idOf(save(auditor, LIST, "Mine alone", false));
         for (String name : List.of("exporter", "admin")) {
