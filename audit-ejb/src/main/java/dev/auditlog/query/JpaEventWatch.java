@@ -18,6 +18,14 @@ final class JpaEventWatch implements EventWatch {
 
     @Override
     public EventTotal arrived(EventQuery query) {
+        try {
+            return counted(query);
+        } catch (QueryTimeoutException late) { // it names the limit of other queries
+            throw QueryMessages.timeout(LIMIT, late);
+        }
+    }
+
+    private EventTotal counted(EventQuery query) {
         long found = asking.askAside(PATIENCE, em -> {
             SqlText sql = new EventSql(asking.dialect()).count(query, MOST + 1);
             return ((Number) asking.prepared(em, sql, LIMIT).getSingleResult()).longValue();

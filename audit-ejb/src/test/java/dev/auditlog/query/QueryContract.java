@@ -260,6 +260,9 @@ abstract class QueryContract {
                 assertEquals(Duration.ofSeconds(1), thrown.limit());
                 UUID id = QueryEvents.all().get(0).id();
                 assertThrows(QueryTimeoutException.class, () -> hasty.find(id));
+                EventWatch watch = new JpaEventWatch(new Asking(database, new QueryGate(2, Duration.ZERO), LIMIT));
+                thrown = assertThrows(QueryTimeoutException.class, () -> watch.arrived(EventQuery.all()));
+                assertEquals(Duration.ofSeconds(1), thrown.limit(), "its own limit, not that of other queries");
             } finally {
                 other.rollback();
             }

@@ -65,10 +65,12 @@ class DrawerPagesIT {
 
     @Test
     void pageOfAnEvent_byALinkWithParameters_putsNothingIntoTheServersLog() {
-        String before = ConsoleServer.log();
-        Reply reply = auditor().get("/events/" + second.id() + "?q=chain:links-1");
-        assertEquals(200, reply.status());
-        assertFalse(ConsoleServer.log().substring(before.length()).contains("character encoding"));
+        int before = ConsoleServer.log().length();
+        for (int i = 0; i < 4; i++) { // the log is written a moment later, and the last of them need not be in it
+            Reply reply = auditor().get("/events/" + second.id() + "?q=chain:links-1");
+            assertEquals(200, reply.status());
+        }
+        assertFalse(ConsoleServer.log().substring(before).contains("character encoding"));
     }
 
     @Test

@@ -346,4 +346,17 @@ class ExportIT {
         assertEquals(events.get(0).getString("id"), events.get(1).getString("parent_id"));
         return events.get(1);
     }
+
+    @Test
+    void export_inASession_begunByAPageOfAnotherSite_isRefused_andOnRecord() {
+        Visitor exporter = Visitor.signedIn(ConsoleServer.OWN, "exporter");
+        Visitor misled = new Visitor(ConsoleServer.OWN, "Sec-Fetch-Site", "cross-site");
+        misled.cookies.putAll(exporter.cookies);
+        Reply refused = misled.get("/api/export?format=csv" + THEN);
+        assertEquals(403, refused.status());
+        assertEquals("AUD-0819", ConsoleServer.json(refused).getString("code"));
+        assertEquals("DENIED", ConsoleServer.eventsOf(refused).get(0).getString("outcome"));
+        assertEquals(200, misled.get("/events?q=").status(), "a link from elsewhere leads to the list");
+        assertEquals(200, exporter.get("/api/export?format=csv" + THEN).status());
+    }
 }

@@ -43,9 +43,6 @@ class OpenApiIT {
             "/export",
             "?" + THEN);
 
-    /** Those that pass over parameters that they do not know. */
-    private static final Set<String> LENIENT = Set.of("/status", "/export/{id}");
-
     private static ApiDocument document;
     private static String export;
 
@@ -148,12 +145,10 @@ class OpenApiIT {
     @Test
     void parameters_areThoseThatTheCallKnows() {
         for (String path : document.paths()) {
-            if (!LENIENT.contains(path)) {
-                Reply reply = asked(path, Http.get(wrong(path)).as("exporter"));
-                assertEquals(400, reply.status(), path);
-                assertEquals("no-such", ConsoleServer.json(reply).getString("parameter"));
-                assertEquals(document.parameters(path), new TreeSet<>(allowed(reply)), path);
-            }
+            Reply reply = asked(path, Http.get(wrong(path)).as("exporter"));
+            assertEquals(400, reply.status(), path);
+            assertEquals("no-such", ConsoleServer.json(reply).getString("parameter"));
+            assertEquals(document.parameters(path), new TreeSet<>(allowed(reply)), path);
         }
     }
 
@@ -182,10 +177,7 @@ class OpenApiIT {
         for (String path : document.paths()) {
             asked(path, Http.get(address(path)).as("exporter"));
             asked(path, Http.get(address(path)).as("exporter", "wrong"));
-            if (!LENIENT.contains(path)) {
-                assertEquals(
-                        400, asked(path, Http.get(wrong(path)).as("exporter")).status());
-            }
+            assertEquals(400, asked(path, Http.get(wrong(path)).as("exporter")).status());
             if (!path.equals("/status")) {
                 asked(path, Http.get(address(path)));
                 assertEquals(

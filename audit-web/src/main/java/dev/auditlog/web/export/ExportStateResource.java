@@ -1,6 +1,7 @@
 package dev.auditlog.web.export;
 
 import dev.auditlog.NotAudited;
+import dev.auditlog.web.rest.EventParameters;
 import dev.auditlog.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 
 /** How far an export is, for the one whose it is, on the server that makes it. */
@@ -30,7 +33,8 @@ public class ExportStateResource {
     /** State, events and bytes so far, and at the end the digest that the file carries. */
     @GET
     @NotAudited(reason = "Shows how far a download is, which leaves events of its own.")
-    public Response state(@PathParam("id") String id, @Context SecurityContext caller) {
+    public Response state(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext caller) {
+        EventParameters.of(uri.getQueryParameters(), List.of());
         ExportRun run = exports.find(uuid(id), caller.getUserPrincipal().getName())
                 .orElseThrow(() -> ExportMessages.noSuchExport(id));
         JsonObjectBuilder json = Json.createObjectBuilder()

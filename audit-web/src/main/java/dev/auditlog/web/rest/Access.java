@@ -48,6 +48,7 @@ public class Access implements ContainerRequestFilter {
             case ROLE_MISSING -> context.abortWith(answer(RestMessages.roleMissing(roles)));
             case PASSWORD_EXPIRED -> context.abortWith(answer(RestMessages.passwordExpired()));
             case CROSS_SITE -> context.abortWith(answer(RestMessages.crossSite()));
+            case FOREIGN_EXPORT -> context.abortWith(answer(RestMessages.foreignExport()));
             case UNAVAILABLE -> context.abortWith(answer(RestMessages.usersUnavailable()));
         }
     }

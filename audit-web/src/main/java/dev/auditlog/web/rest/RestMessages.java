@@ -126,6 +126,14 @@ final class RestMessages {
                 "In a session of the console, a call that changes something needs the header X-Requested-With. Add it.");
     }
 
+    static Problem foreignExport() {
+        return Problem.of(
+                403,
+                "AUD-0819",
+                "A page of another site began this export. Allowed: from the console itself, from the address bar, or by"
+                        + " HTTP Basic. Open the console and export there.");
+    }
+
     static Problem usersUnavailable() {
         return Problem.of(503, "AUD-0812", "The console's users cannot be read at the moment. Try again shortly.");
     }

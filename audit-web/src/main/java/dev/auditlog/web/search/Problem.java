@@ -31,7 +31,7 @@ public record Problem(
         return new Problem(
                 "query",
                 BAD_REQUEST,
-                fault.getMessage(),
+                Visible.of(fault.getMessage()),
                 Visible.of(q.substring(0, start)),
                 Visible.of(q.substring(start, end)),
                 Visible.of(q.substring(end)),

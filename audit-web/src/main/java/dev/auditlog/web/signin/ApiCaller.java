@@ -103,6 +103,9 @@ public class ApiCaller {
         if (user.mustChange()) {
             return Kind.PASSWORD_EXPIRED;
         }
+        if (bySession && roles.contains(Roles.EXPORTER) && !FormToken.isOwnSite(request)) {
+            return Kind.FOREIGN_EXPORT; // a GET, and still it would be on record under the name of who opened that page
+        }
         boolean forged = bySession
                 && !SAFE.contains(request.getMethod())
                 && (request.getHeader("X-Requested-With") == null || !FormToken.isOwnSite(request));

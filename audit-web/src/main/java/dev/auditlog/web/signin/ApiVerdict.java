@@ -25,7 +25,9 @@ public record ApiVerdict(Kind kind, Duration delay) {
         /** Signed in, without a role that the call needs. */
         ROLE_MISSING,
         /** A call that changes something, in a session, without the header that only a page of this site can add. */
-        CROSS_SITE
+        CROSS_SITE,
+        /** An export in a session, begun by a page of another site. */
+        FOREIGN_EXPORT
     }
 
     static ApiVerdict of(Kind kind) {
