@@ -2,6 +2,7 @@ package dev.auditlog.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.store.AuditDatabase;
@@ -83,5 +84,18 @@ class PageIdsTest {
     void of_twins_areFoundByEachStep() {
         EventQuery query = EventQuery.parse("application:sample type:USER");
         assertFalse(byPlanner(query, EventCursor.start()).isEmpty());
+    }
+
+    @Test
+    void of_oneRow_isPlannedAsAPage_sinceForOneThePlannerReadsTheTableToItsEnd() {
+        List<String> statements = new ArrayList<>();
+        try (AuditDatabase watched = AuditDatabase.open(
+                TimeLimits.reading(TestDatabases.postgresql(), statements), AuditDatabase.Options.defaults())) {
+            Asking one = new Asking(watched, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(20));
+            EventQuery query = EventQuery.parse("application:absent");
+            assertEquals(List.of(), one.ask(em -> new PageIds(one).of(em, query, EventCursor.start(), 2)));
+        }
+        String last = statements.get(statements.size() - 1);
+        assertTrue(last.endsWith(" fetch first 51 rows only"), last);
     }
 }

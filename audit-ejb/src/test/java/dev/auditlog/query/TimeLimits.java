@@ -21,6 +21,23 @@ final class TimeLimits {
         });
     }
 
+    /** Keeps the text of each statement that is prepared instead. */
+    static DataSource reading(DataSource source, List<String> statements) {
+        return proxy(DataSource.class, (p, method, args) -> {
+            Object result = call(source, method, args);
+            return result instanceof Connection connection ? reading(connection, statements) : result;
+        });
+    }
+
+    private static Connection reading(Connection connection, List<String> statements) {
+        return proxy(Connection.class, (p, method, args) -> {
+            if (method.getName().equals("prepareStatement")) {
+                statements.add(args[0].toString());
+            }
+            return call(connection, method, args);
+        });
+    }
+
     private static Connection connection(Connection connection, List<Integer> limits) {
         return proxy(Connection.class, (p, method, args) -> {
             Object result = call(connection, method, args);
