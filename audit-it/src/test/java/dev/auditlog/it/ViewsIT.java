@@ -105,6 +105,17 @@ class ViewsIT {
     }
 
     @Test
+    void whatCannotBeDone_isToldInTheReadersLanguage_andRecordedInOne() {
+        Visitor german = new Visitor(ConsoleServer.OWN, "Accept-Language", "de-AT,de;q=0.9");
+        german.signIn("auditor", TestEnvironment.get().password(), "/events");
+        Reply refused = save(german, LIST, " ", false);
+        assertTrue(refused.text().contains("AUD-1040 Das ist kein Name für eine Ansicht."), refused.text());
+        assertTrue(event(refused).toString().contains("is no name for a view"));
+        String page = german.get("/events?q=outcom:DENIED").text();
+        assertTrue(page.contains("AUD-0502 „outcom:“ ist kein Merkmal. Meinten Sie outcome:? Erlaubt: actor,"), page);
+    }
+
+    @Test
     void privateView_ofSomebodyElse_isNotThere_forTheAdminNeither() {
         String id = idOf(save(auditor, LIST, "Mine alone", false));
         for (String name : List.of("exporter", "admin")) {

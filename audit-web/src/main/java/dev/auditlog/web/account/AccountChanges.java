@@ -11,7 +11,9 @@ import dev.auditlog.event.Failure;
 import dev.auditlog.event.Outcome;
 import dev.auditlog.event.Target;
 import dev.auditlog.record.Recorder;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.auditlog.web.text.Faults;
+import dev.auditlog.web.text.Texts;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -20,7 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Changes users so that each change, and each refused one, leaves an event. */
-@ApplicationScoped
+@RequestScoped
 class AccountChanges {
 
     /** Response header with the id of the event that the response has. */
@@ -40,6 +42,9 @@ class AccountChanges {
     @Inject
     Accounts accounts;
 
+    @Inject
+    Texts texts;
+
     /**
      * Makes a change and records it. A change that could not be recorded is not begun.
      *
@@ -50,7 +55,7 @@ class AccountChanges {
      */
     Optional<String> make(String operation, Activity activity, String name, String detail, Supplier<Account> change) {
         if (!recorder.isAccepting()) {
-            return Optional.of(AccountPageMessages.notRecording());
+            return Optional.of(AccountPageMessages.notRecording(texts));
         }
         AuditEvent.Draft event =
                 AuditEvent.draft(operation).activity(activity).status(OK).target("User", name);
@@ -67,7 +72,7 @@ class AccountChanges {
         } catch (AccountException refused) {
             record(event.outcome(Outcome.FAILURE)
                     .error(new Failure(AccountException.class.getName(), refused.getMessage())));
-            return Optional.of(String.valueOf(refused.getMessage()));
+            return Optional.of(Faults.text(refused, texts.locale()));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.auditlog.web.Frame;
 import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.search.EventsLink;
 import dev.auditlog.web.search.ListAddress;
+import dev.auditlog.web.text.Faults;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -75,7 +76,7 @@ public class ComparePage extends ListAddress {
             comparison = Comparison.of(one.get(), other.get(), whole, place, words);
             return 200;
         } catch (QueryTimeoutException | TooManyQueriesException busy) {
-            problem = busy.getMessage();
+            problem = Faults.text(busy, words.texts().locale());
             return 503;
         }
     }

@@ -14,6 +14,7 @@ import dev.auditlog.web.search.EventsLink;
 import dev.auditlog.web.search.Filters;
 import dev.auditlog.web.search.ListAddress;
 import dev.auditlog.web.search.SearchPage;
+import dev.auditlog.web.text.Faults;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -98,7 +99,7 @@ public class EventPage extends ListAddress {
             history = histories.of(found, historyCursor, place, words);
             return 200;
         } catch (QueryTimeoutException | TooManyQueriesException busy) {
-            problem = busy.getMessage();
+            problem = Faults.text(busy, words.texts().locale());
             return 503;
         }
     }

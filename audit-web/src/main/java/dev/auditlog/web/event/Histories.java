@@ -8,7 +8,7 @@ import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.QuerySyntaxException;
 import dev.auditlog.query.QueryTimeoutException;
 import dev.auditlog.query.TooManyQueriesException;
-import dev.auditlog.web.text.Visible;
+import dev.auditlog.web.text.Faults;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -33,9 +33,12 @@ class Histories {
             EventQuery query = EventQuery.all().with("target", type + "/" + target.id(), false);
             return ObjectHistory.of(finder.page(query, EventCursor.parse(cursor), PAGE_SIZE), event.id(), place, words);
         } catch (QuerySyntaxException notToBeAsked) {
-            return cursor.isEmpty() ? ObjectHistory.NONE : ObjectHistory.failed(Visible.of(notToBeAsked.getMessage()));
+            return cursor.isEmpty()
+                    ? ObjectHistory.NONE
+                    : ObjectHistory.failed(
+                            Faults.text(notToBeAsked, words.texts().locale()));
         } catch (QueryTimeoutException | TooManyQueriesException busy) {
-            return ObjectHistory.failed(busy.getMessage());
+            return ObjectHistory.failed(Faults.text(busy, words.texts().locale()));
         }
     }
 }

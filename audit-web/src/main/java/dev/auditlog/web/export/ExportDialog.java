@@ -11,7 +11,7 @@ import dev.auditlog.query.TooManyQueriesException;
 import dev.auditlog.web.Frame;
 import dev.auditlog.web.search.SearchPage;
 import dev.auditlog.web.signin.Roles;
-import dev.auditlog.web.text.Visible;
+import dev.auditlog.web.text.Faults;
 import dev.auditlog.web.text.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -53,7 +53,7 @@ public class ExportDialog {
                     .order(parameter("order").equals("oldest") ? Order.OLDEST : Order.NEWEST);
             leaving = isAllowed() ? Leaving.of(query, count(query), words) : null;
         } catch (QuerySyntaxException unreadable) {
-            problem = Visible.of(String.valueOf(unreadable.getMessage()));
+            problem = Faults.text(unreadable, frame.getLocale());
             FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(400);
         }
     }

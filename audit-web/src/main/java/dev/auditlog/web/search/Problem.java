@@ -2,7 +2,10 @@ package dev.auditlog.web.search;
 
 import dev.auditlog.AuditException;
 import dev.auditlog.query.QuerySyntaxException;
+import dev.auditlog.web.text.Faults;
+import dev.auditlog.web.text.Texts;
 import dev.auditlog.web.text.Visible;
+import java.util.Locale;
 
 /**
  * Why a list cannot be shown.
@@ -22,7 +25,7 @@ public record Problem(
     private static final int UNAVAILABLE = 503;
 
     /** The query cannot be read. */
-    static Problem query(String q, QuerySyntaxException fault) {
+    static Problem query(String q, QuerySyntaxException fault, Locale locale) {
         int start = Math.min(fault.position(), q.length());
         int end = q.startsWith(fault.term(), start) ? start + fault.term().length() : start;
         if (end == start && start < q.length()) {
@@ -31,7 +34,7 @@ public record Problem(
         return new Problem(
                 "query",
                 BAD_REQUEST,
-                Visible.of(fault.getMessage()),
+                Faults.text(fault, locale),
                 Visible.of(q.substring(0, start)),
                 Visible.of(q.substring(start, end)),
                 Visible.of(q.substring(end)),
@@ -39,18 +42,18 @@ public record Problem(
     }
 
     /** The time range or the cursor cannot be read. */
-    static Problem parameter(String kind, QuerySyntaxException fault) {
-        return new Problem(kind, BAD_REQUEST, Visible.of(fault.getMessage()), "", "", "", 0);
+    static Problem parameter(String kind, QuerySyntaxException fault, Locale locale) {
+        return new Problem(kind, BAD_REQUEST, Faults.text(fault, locale), "", "", "", 0);
     }
 
     /** The order is none. */
-    static Problem order(String found) {
-        return new Problem("order", BAD_REQUEST, SearchMessages.notAnOrder(found), "", "", "", 0);
+    static Problem order(String found, Texts texts) {
+        return new Problem("order", BAD_REQUEST, SearchMessages.notAnOrder(found, texts), "", "", "", 0);
     }
 
     /** The query is right, but it cannot be answered now. */
-    static Problem busy(AuditException fault) {
-        return new Problem("busy", UNAVAILABLE, fault.getMessage(), "", "", "", 0);
+    static Problem busy(AuditException fault, Locale locale) {
+        return new Problem("busy", UNAVAILABLE, Faults.text(fault, locale), "", "", "", 0);
     }
 
     public boolean isQuery() {

@@ -1,5 +1,6 @@
 package dev.auditlog.web.search;
 
+import dev.auditlog.web.text.Texts;
 import dev.auditlog.web.text.Visible;
 
 /** AUD-0870 to AUD-0874. */
@@ -9,10 +10,9 @@ final class SearchMessages {
 
     private SearchMessages() {}
 
-    static String notAnOrder(String found) {
+    static String notAnOrder(String found, Texts texts) {
         String shown = Visible.of(found.length() > SHOWN ? found.substring(0, SHOWN) + "…" : found);
-        return "AUD-0870 order = \"" + shown
-                + "\" is no order. Allowed: newest, oldest; default newest. Correct the address.";
+        return "AUD-0870 " + texts.text("order.none", shown);
     }
 
     static String rollUpLater(long retrySeconds) {

@@ -97,18 +97,18 @@ public class SearchPage extends ListAddress {
         try {
             query = EventQuery.parse(here.q());
         } catch (QuerySyntaxException unreadable) {
-            problem = Problem.query(here.q(), unreadable);
+            problem = Problem.query(here.q(), unreadable, frame.getLocale());
         }
         try {
             range = TimeRange.parse(from, to, now);
             query = query.within(range);
         } catch (QuerySyntaxException unreadable) {
-            problem = problem == null ? Problem.parameter("range", unreadable) : problem;
+            problem = problem == null ? Problem.parameter("range", unreadable, frame.getLocale()) : problem;
         }
         if (here.order().equals(EventsLink.OLDEST)) {
             query = query.order(Order.OLDEST);
         } else if (!here.order().isEmpty()) {
-            problem = problem == null ? Problem.order(order) : problem;
+            problem = problem == null ? Problem.order(order, frame.words().texts()) : problem;
         }
     }
 
@@ -117,9 +117,9 @@ public class SearchPage extends ListAddress {
             page = finder.page(query, EventCursor.parse(cursor), PAGE_SIZE);
             found = true;
         } catch (QuerySyntaxException badCursor) {
-            problem = Problem.parameter("cursor", badCursor);
+            problem = Problem.parameter("cursor", badCursor, frame.getLocale());
         } catch (QueryTimeoutException | TooManyQueriesException busy) {
-            problem = Problem.busy(busy);
+            problem = Problem.busy(busy, frame.getLocale());
         }
         if (problem == null) {
             total = count();
@@ -161,7 +161,7 @@ public class SearchPage extends ListAddress {
                     : link.range(RangeMenu.instant(fromLocal, zone), RangeMenu.instant(toLocal, zone))
                             .url();
         } catch (QuerySyntaxException notToBeAsked) {
-            problem = Problem.query(here.q(), notToBeAsked);
+            problem = Problem.query(here.q(), notToBeAsked, frame.getLocale());
             return "";
         }
     }

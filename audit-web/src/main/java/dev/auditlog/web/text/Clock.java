@@ -22,12 +22,17 @@ public record Clock(String date, String time, String millis, String micros, Stri
         ZonedDateTime local = instant.atZone(zone);
         boolean thisYear = local.getYear() == now.atZone(zone).getYear();
         return new Clock(
-                DateTimeFormatter.ofPattern(thisYear ? "d MMM" : "d MMM uuuu", locale)
+                DateTimeFormatter.ofPattern(day(locale) + (thisYear ? "" : " uuuu"), locale)
                         .format(local),
                 DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(local),
                 DateTimeFormatter.ofPattern(".SSS", locale).format(local),
                 String.format(Locale.ROOT, "%03d", local.getNano() / 1000 % 1000),
                 instant.toString());
+    }
+
+    /** A German day is an ordinal number, which has a point. */
+    private static String day(Locale locale) {
+        return locale.getLanguage().equals("de") ? "d. MMM" : "d MMM";
     }
 
     /** Date, hours and minutes, for the ends of a range. */

@@ -13,6 +13,8 @@ import dev.auditlog.view.View;
 import dev.auditlog.view.ViewException;
 import dev.auditlog.view.Views;
 import dev.auditlog.web.signin.SignedIn;
+import dev.auditlog.web.text.Faults;
+import dev.auditlog.web.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -36,10 +38,13 @@ class ViewChanges {
     @Inject
     Views views;
 
+    @Inject
+    Texts texts;
+
     /** Makes, changes or removes a view. */
     ViewOutcome make(ViewChange change, Supplier<View> work) {
         if (!recorder.isAccepting()) {
-            return ViewOutcome.notRecording();
+            return ViewOutcome.notRecording(texts);
         }
         Optional<View> before = views.seenBy(signedIn.getName()).stream()
                 .filter(view -> view.id().equals(change.id()))
@@ -57,7 +62,7 @@ class ViewChanges {
     /** Sets what this person's list begins with. */
     ViewOutcome begin(ViewChange change) {
         if (!recorder.isAccepting()) {
-            return ViewOutcome.notRecording();
+            return ViewOutcome.notRecording(texts);
         }
         AuditEvent.Draft draft = AuditEvent.draft(change.operation())
                 .activity(change.activity())
@@ -83,7 +88,8 @@ class ViewChanges {
             return new ViewOutcome(SEE_OTHER, id, "", view);
         } catch (ViewException | QuerySyntaxException refused) {
             int status = refused instanceof ViewException known ? ViewOutcome.status(known.kind()) : 400;
-            return new ViewOutcome(status, refused(draft, refused, status), refused.getMessage(), Optional.empty());
+            String problem = Faults.text(refused, texts.locale());
+            return new ViewOutcome(status, refused(draft, refused, status), problem, Optional.empty());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.auditlog.web.view;
 
 import dev.auditlog.view.View;
 import dev.auditlog.view.ViewException;
+import dev.auditlog.web.text.Texts;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,8 @@ import java.util.Optional;
  */
 record ViewOutcome(int status, String eventId, String problem, Optional<View> view) {
 
-    static ViewOutcome notRecording() {
-        return new ViewOutcome(503, "", ViewPageMessages.notRecording(), Optional.empty());
+    static ViewOutcome notRecording(Texts texts) {
+        return new ViewOutcome(503, "", ViewPageMessages.notRecording(texts), Optional.empty());
     }
 
     boolean isDone() {

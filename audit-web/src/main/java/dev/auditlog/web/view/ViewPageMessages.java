@@ -1,11 +1,13 @@
 package dev.auditlog.web.view;
 
+import dev.auditlog.web.text.Texts;
+
 /** AUD-1060 to AUD-1069. */
 final class ViewPageMessages {
 
     private ViewPageMessages() {}
 
-    static String notRecording() {
-        return "AUD-1060 Nothing was changed, since the change could not be recorded. Try again when recording is back.";
+    static String notRecording(Texts texts) {
+        return "AUD-1060 " + texts.text("change.notRecorded");
     }
 }

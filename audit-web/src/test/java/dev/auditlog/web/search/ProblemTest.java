@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.QuerySyntaxException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
 
     private static Problem of(String q) {
-        return Problem.query(q, assertThrows(QuerySyntaxException.class, () -> EventQuery.parse(q)));
+        return Problem.query(q, assertThrows(QuerySyntaxException.class, () -> EventQuery.parse(q)), Locale.ENGLISH);
     }
 
     @Test

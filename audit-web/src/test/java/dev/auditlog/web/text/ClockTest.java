@@ -31,4 +31,14 @@ class ClockTest {
         Clock clock = Clock.of(EVENT, ZoneOffset.UTC, Locale.ENGLISH, Instant.parse("2027-01-01T00:00:00Z"));
         assertEquals("24 Nov 2026", clock.date());
     }
+
+    @Test
+    void of_inGerman_givesTheDayItsPoint() {
+        Instant july = Instant.parse("2026-07-29T10:27:29.820733Z");
+        assertEquals(
+                "29. Juli", Clock.of(july, ZoneOffset.UTC, Locale.GERMAN, NOW).date());
+        assertEquals(
+                "24. Nov. 2026",
+                Clock.of(EVENT, ZoneOffset.UTC, Locale.GERMAN, Instant.EPOCH).date());
+    }
 }
