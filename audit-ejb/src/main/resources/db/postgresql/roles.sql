@@ -20,5 +20,6 @@ grant select, insert, update, delete on audit_coverage to audit_recorder, audit_
 grant select on audit_schema to audit_recorder, audit_console;
 grant update (applied_us) on audit_schema to audit_recorder, audit_console; -- how a writer finds out whether it can write
 grant select, insert, update, delete on audit_account, audit_sign_in, audit_view, audit_default_view to audit_console;
-grant select on audit_count, audit_count_mark to audit_recorder;
+grant select on audit_count, audit_count_mark, audit_sighting to audit_recorder;
 grant select, insert, update on audit_count, audit_count_mark to audit_console; -- which counts behind the writers
+grant select, insert, update, delete on audit_sighting to audit_console;

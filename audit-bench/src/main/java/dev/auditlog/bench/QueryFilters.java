@@ -48,6 +48,7 @@ final class QueryFilters {
         add("transaction", "COMMITTED", "UNKNOWN", "");
         add("method", "GET", "PATCH", "TRACE");
         add("error", "ForbiddenException", "IllegalStateException", "AbsentException");
+        add("first", "ip", "", "");
         singles.add(new Filter("outcome:DENIED", MANY));
         singles.add(new Filter("outcome:ERROR", MANY));
         singles.add(new Filter("status:>=500", MANY));

@@ -1,6 +1,7 @@
 package dev.auditlog.query;
 
 import dev.auditlog.address.AddressRange;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ sealed interface Condition {
 
     /** An address at which the actor was not seen in the time before. */
     record FirstAddress() implements Condition {}
+
+    /**
+     * The same, as the table {@code audit_sighting} knows it.
+     *
+     * @param added ids that are not in the table yet
+     * @param removed ids that are there still
+     */
+    record FirstSeen(Set<String> added, Set<String> removed) implements Condition {}
 
     /** A text that stands anywhere in the event, without regard to case. */
     record Contains(String text) implements Condition {}

@@ -81,6 +81,11 @@ public final class EventQuery {
         return Optional.of(new EventQuery(terms, start, last, order));
     }
 
+    /** The same query, with what {@code first:ip} means now. */
+    EventQuery withFirst(Condition.FirstSeen seen) {
+        return new EventQuery(terms.stream().map(term -> term.withFirst(seen)).toList(), from, to, order);
+    }
+
     /** The same query in another order. */
     public EventQuery order(Order value) {
         return new EventQuery(terms, from, to, value);

@@ -19,8 +19,8 @@ final class FirstSql {
     /** How long an actor must have been away from an address. */
     static final Duration BEFORE = Duration.ofDays(30);
 
-    private static final long MICROS = BEFORE.toSeconds() * 1_000_000L;
-    private static final String BOTH = "actor_key is not null and source_key is not null";
+    static final long MICROS = BEFORE.toSeconds() * 1_000_000L;
+    static final String BOTH = "actor_key is not null and source_key is not null";
 
     private FirstSql() {}
 
@@ -30,6 +30,25 @@ final class FirstSql {
             noneBefore(sql, query.from());
         } else {
             earliest(sql, query.from(), query.to());
+        }
+        sql.add(")");
+    }
+
+    /** By the table of {@link Sightings}. */
+    static void add(SqlText sql, EventQuery query, Condition.FirstSeen seen) {
+        sql.add("id in (select first_id from audit_sighting where first_us >= 0");
+        EventSql.idFrom(query).ifPresent(low -> sql.add(" and first_id >= ").bind(low));
+        EventSql.idTo(query).ifPresent(high -> sql.add(" and first_id < ").bind(high));
+        String comma = " and first_id not in (";
+        for (String id : seen.removed()) {
+            sql.add(comma).bind(id);
+            comma = ", ";
+        }
+        sql.add(seen.removed().isEmpty() ? "" : ")");
+        comma = " union all values ";
+        for (String id : seen.added()) {
+            sql.add(comma).add("(cast(").bind(id).add(" as varchar(36)))");
+            comma = ", ";
         }
         sql.add(")");
     }

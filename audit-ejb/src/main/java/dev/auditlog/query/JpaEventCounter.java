@@ -44,8 +44,9 @@ final class JpaEventCounter implements EventCounter {
             left.remove(facet);
         });
         List<Facet> ordered = left.stream().sorted().toList();
+        EventQuery rows = ordered.isEmpty() ? query : FirstKnown.in(query, asking);
         for (List<Facet> pass : passes(ordered)) {
-            fromRows(query, range, pass, found);
+            fromRows(rows, range, pass, found);
         }
         return List.copyOf(found.values());
     }
@@ -86,8 +87,9 @@ final class JpaEventCounter implements EventCounter {
             return new Histogram(scale.bucketsOf(known.get()), range.from(), true);
         }
         List<Map<Outcome, Long>> counts = scale.empty();
+        EventQuery left = FirstKnown.in(query, asking);
         Backwards walk = new Backwards(range, limit);
-        walk.walk(piece -> rows(walk.left()).histogram(query.within(piece), scale, counts));
+        walk.walk(piece -> rows(walk.left()).histogram(left.within(piece), scale, counts));
         return new Histogram(scale.bucketsOf(counts), walk.reached(), walk.isComplete());
     }
 

@@ -55,10 +55,12 @@ final class JpaEventFinder implements EventFinder {
     @Override
     public EventTotal count(EventQuery query) {
         OptionalLong known = rolled.count(query, MAX_COUNT + 1);
-        long found = known.isPresent()
-                ? known.getAsLong()
-                : asking.ask(em -> new CappedCount(asking).of(em, query, MAX_COUNT + 1));
+        long found = known.isPresent() ? known.getAsLong() : counted(FirstKnown.in(query, asking));
         return new EventTotal(Math.min(found, MAX_COUNT), found <= MAX_COUNT);
+    }
+
+    private long counted(EventQuery query) {
+        return asking.ask(em -> new CappedCount(asking).of(em, query, MAX_COUNT + 1));
     }
 
     @Override
@@ -81,8 +83,9 @@ final class JpaEventFinder implements EventFinder {
     /** The events after one, at most a page of them. */
     private List<Found> next(EventQuery query, @Nullable UUID after) {
         Duration patience = after == null ? asking.patience() : PATIENCE_OF_READERS;
+        EventQuery known = FirstKnown.in(query, asking);
         return asking.askAside(patience, em -> {
-            SqlText sql = new EventSql(asking.dialect()).events(query, after, MAX_LIMIT);
+            SqlText sql = new EventSql(asking.dialect()).events(known, after, MAX_LIMIT);
             List<?> rows = asking.prepared(em, sql).getResultList();
             return rows.stream().map(row -> EventSelect.found((Object[]) row)).toList();
         });
@@ -104,8 +107,9 @@ final class JpaEventFinder implements EventFinder {
             throw new IllegalArgumentException("limit = " + limit + "; allowed: 1 to " + MAX_LIMIT);
         }
         cursor.checkBelongsTo(query);
+        EventQuery known = FirstKnown.in(query, asking);
         return asking.ask(em -> {
-            List<String> ids = new PageIds(asking).of(em, query, cursor, limit + 1);
+            List<String> ids = new PageIds(asking).of(em, known, cursor, limit + 1);
             boolean more = ids.size() > limit;
             List<AuditEvent> events = events(em, more ? ids.subList(0, limit) : ids, rows);
             return Pages.of(query, cursor, events, more);

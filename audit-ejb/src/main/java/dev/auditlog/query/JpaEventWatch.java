@@ -26,8 +26,9 @@ final class JpaEventWatch implements EventWatch {
     }
 
     private EventTotal counted(EventQuery query) {
+        EventQuery known = FirstKnown.in(query, asking);
         long found = asking.askAside(PATIENCE, em -> {
-            SqlText sql = new EventSql(asking.dialect()).count(query, MOST + 1);
+            SqlText sql = new EventSql(asking.dialect()).count(known, MOST + 1);
             return ((Number) asking.prepared(em, sql, LIMIT).getSingleResult()).longValue();
         });
         return new EventTotal(Math.min(found, MOST), found <= MOST);

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the numbers of events by hours and days behind the writers, and on Derby the segments by which events are found. What
- * has not been added yet is counted, and looked for, in the rows when somebody asks. Several processes may do it; one at a
- * time does. For one thread. ADR 0074, 0076.
+ * Keeps the numbers of events by hours and days behind the writers, and where each actor was seen; on Derby also the segments by
+ * which events are found. What has not been added yet is looked at in the rows when somebody asks. Several processes may do
+ * it; one at a time does. For one thread. ADR 0074, 0076, 0077.
  */
 public final class RollUp {
 
@@ -54,11 +54,12 @@ public final class RollUp {
         if (known == null) {
             Dialect dialect = database.dialect();
             long batch = dialect == Dialect.POSTGRESQL ? BATCH : BATCH_WITH_LOCKS;
-            Follower counts = new Follower(
-                    MarkTable.COUNT,
-                    1,
-                    batch,
-                    (em, parts) -> parts.forEach(part -> add(em, part, dialect == Dialect.POSTGRESQL)));
+            Follower counts = new Follower(MarkTable.COUNT, 1, batch, (em, parts) -> {
+                parts.forEach(part -> add(em, part, dialect == Dialect.POSTGRESQL));
+                Sightings sightings = new Sightings(em, sql -> sql.query(em));
+                sightings.add(parts);
+                sightings.store();
+            });
             known = SegmentIds.areKept(dialect) ? List.of(counts, SegmentWriter.follower()) : List.of(counts);
             followers = known;
         }

@@ -33,6 +33,19 @@ public final class Term {
         this.conditions = List.copyOf(read);
     }
 
+    private Term(Term read, List<Condition> conditions) {
+        this.qualifier = read.qualifier;
+        this.values = read.values;
+        this.negated = read.negated;
+        this.position = read.position;
+        this.conditions = conditions;
+    }
+
+    /** The same term, with another condition if it asks for first addresses. */
+    Term withFirst(Condition.FirstSeen seen) {
+        return qualifier == Qualifier.FIRST ? new Term(this, List.of(seen)) : this;
+    }
+
     /** A term with one value that is taken as it is; a null or empty word is free text. */
     static Term of(@Nullable String word, String value, boolean negated, int position) {
         Qualifier qualifier = null;

@@ -80,6 +80,8 @@ final class TermSql {
             HoursSql.add(sql, hours.hours(), query);
         } else if (condition instanceof Condition.FirstAddress) {
             FirstSql.add(sql, query, dialect);
+        } else if (condition instanceof Condition.FirstSeen seen) {
+            FirstSql.add(sql, query, seen);
         }
     }
 

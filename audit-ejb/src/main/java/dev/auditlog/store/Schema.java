@@ -39,7 +39,8 @@ final class Schema {
             "V0005__view.sql",
             "V0006__count.sql",
             "V0007__coverage.sql",
-            "V0008__segment.sql");
+            "V0008__segment.sql",
+            "V0009__sighting.sql");
 
     /** Version of this jar's writer: that of its newest file. */
     static final int WRITER = FILES.size() - 1;

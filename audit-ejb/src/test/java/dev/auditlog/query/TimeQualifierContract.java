@@ -34,6 +34,7 @@ abstract class TimeQualifierContract {
     private static final Instant START = Instant.parse("2025-12-20T00:00:00Z");
     private static final Duration YEAR = Duration.ofDays(400);
     private static final int EVENTS = 900;
+    private static final int BEFORE = 800;
 
     private final List<AuditEvent> events = new ArrayList<>();
     private AuditDatabase database;
@@ -45,16 +46,28 @@ abstract class TimeQualifierContract {
     @BeforeAll
     void open() {
         database = AuditDatabase.open(fresh(), AuditDatabase.Options.defaults());
-        finder = new JpaEventFinder(
-                new Asking(database, new QueryGate(4, Duration.ofSeconds(2)), Duration.ofSeconds(20)));
+        finder = new JpaEventFinder(asking());
         Random random = new Random(20261129);
         for (int i = 0; i < EVENTS; i++) {
             long second = random.nextLong(YEAR.toSeconds());
             events.add(event(i + 1, START.plusSeconds(second), random));
         }
+        write(events.subList(0, BEFORE));
+        prepare(database);
+        write(events.subList(BEFORE, EVENTS));
         events.sort((a, b) -> a.id().compareTo(b.id()));
+    }
+
+    final Asking asking() {
+        return new Asking(database, new QueryGate(4, Duration.ofSeconds(2)), Duration.ofSeconds(20));
+    }
+
+    /** What somebody does behind the writers after most of the events, if anything. */
+    void prepare(AuditDatabase database) {}
+
+    private void write(List<AuditEvent> some) {
         database.write(em -> {
-            events.forEach(e -> em.persist(EventRows.of(e)));
+            some.forEach(e -> em.persist(EventRows.of(e)));
             return null;
         });
     }

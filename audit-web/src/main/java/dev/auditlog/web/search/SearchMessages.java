@@ -18,7 +18,7 @@ final class SearchMessages {
     static String rollUpLater(long retrySeconds) {
         return "AUD-0871 The numbers of events by hours and days cannot be kept now, so facets, histograms and counts come"
                 + " from the rows, which takes longer. Tried again every " + retrySeconds
-                + " s; check the audit database, and that its user may write audit_count and audit_count_mark"
+                + " s; check the audit database, and that its user may write audit_count, audit_count_mark and audit_sighting"
                 + " (db/postgresql/roles.sql).";
     }
 
