@@ -20,6 +20,7 @@
   let active = -1;
   let timer = 0;
   let asking = null;
+  let asked = ''; // what is being asked
 
   function isOpen() {
     return !list.hidden;
@@ -39,6 +40,7 @@
     if (asking) {
       asking.abort();
     }
+    asked = '';
     list.hidden = true;
     offers = null;
     mark(-1);
@@ -88,8 +90,8 @@
     return line;
   }
 
-  function partial() {
-    const line = part('partial', list.dataset.partial, 'li');
+  function remark(text) {
+    const line = part('partial', text, 'li');
     line.setAttribute('role', 'presentation');
     return line;
   }
@@ -115,7 +117,10 @@
     offers = { items: found.items, start: found.start, end: found.end, text: box.value, at: box.selectionStart };
     list.replaceChildren.apply(list, found.items.map(option));
     if (!found.complete) {
-      list.append(partial());
+      list.append(remark(list.dataset.partial));
+    }
+    if (!found.narrowed) {
+      list.append(remark(list.dataset.wide));
     }
     list.hidden = false;
     box.setAttribute('aria-expanded', 'true');
@@ -142,11 +147,15 @@
       close();
       return;
     }
+    if (asked === at + ' ' + text) {
+      return; // who presses the key once more before the answer is there is not to wait anew
+    }
     if (asking) {
       asking.abort();
     }
     const mine = new AbortController();
     asking = mine;
+    asked = at + ' ' + text;
     fetch(address(at), { headers: { 'X-Requested-With': 'fetch' }, cache: 'no-store', signal: mine.signal })
       .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
       .then(function (found) {
@@ -157,6 +166,11 @@
       .catch(function () {
         if (!mine.signal.aborted) {
           close(); // whoever types can do without
+        }
+      })
+      .finally(function () {
+        if (asking === mine) {
+          asked = '';
         }
       });
   }

@@ -27,6 +27,13 @@ public interface EventCounter {
     List<FacetCounts> facets(EventQuery query, Set<Facet> facets);
 
     /**
+     * Counts those values of a facet that begin with a text, whatever their case, as {@link #facets} counts all.
+     *
+     * @return the most frequent of them
+     */
+    FacetCounts values(EventQuery query, Facet facet, String beginning);
+
+    /**
      * Counts the events in each part of the query's time range.
      *
      * @param query with both ends of its time range

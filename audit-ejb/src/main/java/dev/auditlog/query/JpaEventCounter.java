@@ -66,6 +66,25 @@ final class JpaEventCounter implements EventCounter {
         facets.forEach(facet -> found.put(facet, counts(facet, counts.get(facet), walk.reached(), walk.isComplete())));
     }
 
+    @Override
+    public FacetCounts values(EventQuery query, Facet facet, String beginning) {
+        TimeRange range = range(query);
+        Map<String, Long> known = rolled.facets(query, range, Set.of(facet)).get(facet);
+        if (known != null) {
+            known.keySet().removeIf(value -> !begins(value, beginning));
+            return counts(facet, known, range.from(), true);
+        }
+        Map<Facet, Map<String, Long>> counts = RolledCounts.empty(List.of(facet));
+        Backwards walk = new Backwards(range, limit);
+        walk.walk(piece -> rows(walk.left()).facets(query.within(piece), List.of(facet), counts));
+        counts.get(facet).keySet().removeIf(value -> !begins(value, beginning));
+        return counts(facet, counts.get(facet), walk.reached(), walk.isComplete());
+    }
+
+    private static boolean begins(String value, String beginning) {
+        return value.regionMatches(true, 0, beginning, 0, beginning.length());
+    }
+
     private static FacetCounts counts(Facet facet, Map<String, Long> counts, Instant from, boolean complete) {
         List<FacetCounts.Value> most = counts.entrySet().stream()
                 .map(entry -> new FacetCounts.Value(entry.getKey(), entry.getValue()))

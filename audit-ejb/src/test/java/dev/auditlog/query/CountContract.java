@@ -123,6 +123,17 @@ abstract class CountContract {
     }
 
     @Test
+    void values_areThoseThatBeginSo_whateverTheirCase_alsoBelowTheTopTen() {
+        assertEquals("ALICE=1 alice=1", text(counter.values(query(""), Facet.ACTOR, "aLi")));
+        assertEquals("sample=12", text(counter.values(query(""), Facet.APPLICATION, "SAM")));
+        assertEquals("twins=200 sample=12", text(counter.values(query(""), Facet.APPLICATION, "")));
+        assertEquals("", text(counter.values(query("application:twins"), Facet.APPLICATION, "sam")));
+        assertFalse(counter(Duration.ZERO)
+                .values(query(""), Facet.APPLICATION, "tw")
+                .complete());
+    }
+
+    @Test
     void facets_nothingMatches_areEmptyAndComplete() {
         assertEquals("", facet("actor:nobody", Facet.ACTOR));
         assertEquals("", facet("actor:' status:200", Facet.STATUS));

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -99,6 +100,20 @@ public final class ConsoleServer {
         Reply reply = get(OWN + "/api/events?limit=1&q=" + q, "auditor");
         if (reply.status() != 200) {
             throw new AssertionError("the search answered " + reply.status() + ": " + reply.text());
+        }
+    }
+
+    /**
+     * Waits until a chain's events of 2001 are found, so many of them: those that a test puts in beside the product are not
+     * known to the console at once (ADR 0076).
+     */
+    public static void untilFound(String chain, int events) {
+        String search = OWN + "/api/events?from=2001-09-09&to=2001-09-10&limit=1000&q=chain:" + chain;
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (json(get(search, "auditor")).getJsonArray("events").size() < events) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("the " + events + " events of " + chain + " are not found");
+            }
         }
     }
 

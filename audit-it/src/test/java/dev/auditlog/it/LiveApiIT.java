@@ -31,6 +31,7 @@ class LiveApiIT {
                         .sql(),
                 new SeededEvent(CHAIN, 3, 1_000).actor("LIVIA", "Livia").sql(),
                 new SeededEvent(CHAIN, 4, 2_000).actor("livid", "Livid").sql());
+        ConsoleServer.untilFound(CHAIN, 4);
     }
 
     private static JsonObject asked(String address) {
@@ -95,10 +96,19 @@ class LiveApiIT {
         JsonObject found = asked("/audit/api/completions?q=actor:liv" + SINCE);
         assertEquals(
                 "[{\"insert\":\"LIVIA\",\"label\":\"LIVIA\",\"count\":1},"
-                        + "{\"insert\":\"\\\"liv\\\\\\\"ia, x\\\"\",\"label\":\"liv\\\"ia, x\",\"count\":1},"
+                        + "{\"insert\":\"\\\"liv\\\\\\\"ia, x\\\"\",\"label\":\"liv\\\"ia, x\",\"note\":\"Livia\",\"count\":1},"
                         + "{\"insert\":\"livia\",\"label\":\"livia\",\"count\":1}]",
                 found.get("items").toString());
         assertTrue(found.getBoolean("complete"));
+        assertTrue(found.getBoolean("narrowed"));
+        assertEquals(
+                "[{\"insert\":\"\\\"liv\\\\\\\"ia, x\\\"\",\"label\":\"liv\\\"ia, x\",\"note\":\"Livia\",\"count\":1}]",
+                asked("/audit/api/completions?q=actor:liv+outcome:DENIED&at=9" + SINCE)
+                        .get("items")
+                        .toString());
+        JsonObject wide = asked("/audit/api/completions?q=outcome:ERROR+operation:thing" + SINCE);
+        assertEquals("Thing.read", wide.getJsonArray("items").getJsonObject(0).getString("insert"));
+        assertFalse(wide.getBoolean("narrowed"));
         assertEquals(
                 "[]",
                 asked("/audit/api/completions?q=actor:livia&from=2002-01-01&to=2002-01-02")

@@ -23,6 +23,21 @@ record Place(int start, int end, @Nullable String qualifier, String typed) {
         return reading.place(cursor);
     }
 
+    /** What stands in the query besides the term of the cursor. */
+    static String others(String query, int cursor) {
+        Reading reading = new Reading(query);
+        int i = 0;
+        while (i < cursor) {
+            i = reading.step(i) + 1;
+        }
+        int start = reading.term;
+        while (i < query.length() && (reading.quoted || !Reading.isBlank(query.charAt(i)))) {
+            i = reading.step(i) + 1;
+        }
+        return (query.substring(0, Math.min(start, query.length())) + query.substring(Math.min(i, query.length())))
+                .strip();
+    }
+
     /** One pass from the left, to the cursor. */
     private static final class Reading {
 

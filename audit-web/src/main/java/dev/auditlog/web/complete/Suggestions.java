@@ -8,8 +8,9 @@ import java.util.List;
  * @param start first character of the query that a suggestion replaces
  * @param end behind the last one
  * @param complete false where there was no time to look at the whole range
+ * @param narrowed false where what is counted need not match the other terms of the query
  */
-public record Suggestions(int start, int end, List<Suggestion> items, boolean complete) {
+public record Suggestions(int start, int end, List<Suggestion> items, boolean complete, boolean narrowed) {
 
     /** Copies the list. */
     public Suggestions {

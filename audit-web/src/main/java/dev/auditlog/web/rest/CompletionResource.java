@@ -52,7 +52,7 @@ public class CompletionResource {
         int cursor = cursor(asked.one("at"), query.length());
         TimeRange range = asked.range(Instant.now());
         Suggestions found = query.length() > MAX_CHARS
-                ? new Suggestions(cursor, cursor, List.of(), true)
+                ? new Suggestions(cursor, cursor, List.of(), true, true)
                 : completer.at(query, cursor, range, texts);
         return Response.fromResponse(Answers.json(json(found)))
                 .header(HttpHeaders.CONTENT_LANGUAGE, texts.locale().toLanguageTag())
@@ -79,6 +79,7 @@ public class CompletionResource {
                 .add("end", found.end())
                 .add("items", items)
                 .add("complete", found.complete())
+                .add("narrowed", found.narrowed())
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);

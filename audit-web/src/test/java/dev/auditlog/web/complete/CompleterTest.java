@@ -4,19 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.auditlog.query.EventCounter;
 import dev.auditlog.query.EventQuery;
-import dev.auditlog.query.Facet;
 import dev.auditlog.query.FacetCounts;
-import dev.auditlog.query.Histogram;
-import dev.auditlog.query.QuerySyntaxException;
 import dev.auditlog.query.TimeRange;
 import dev.auditlog.web.text.Texts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CompleterTest {
@@ -24,31 +18,14 @@ class CompleterTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final TimeRange RANGE = new TimeRange(NOW.minusSeconds(60), NOW);
 
-    /** Counts what it is told, and keeps what it was asked. */
-    private static final class Counts implements EventCounter {
-
-        private final List<String> asked = new ArrayList<>();
-        private List<FacetCounts.Value> values = List.of();
-        private boolean complete = true;
-
-        @Override
-        public List<FacetCounts> facets(EventQuery query, Set<Facet> facets) {
-            Facet facet = facets.iterator().next();
-            asked.add(facet + " of " + query);
-            return List.of(new FacetCounts(facet, values, RANGE.from(), complete));
-        }
-
-        @Override
-        public Histogram histogram(EventQuery query, int buckets) {
-            throw new AssertionError("no histogram is wanted");
-        }
-    }
-
-    private final Counts counts = new Counts();
+    private final FakeCounter counts = new FakeCounter(RANGE);
+    private final FakeFinder actors = new FakeFinder();
     private final Completer completer = new Completer();
 
     CompleterTest() {
-        completer.counter = counts;
+        completer.values = new CountedValues();
+        completer.values.counter = counts;
+        completer.values.finder = actors;
     }
 
     private void counted(String... values) {
@@ -106,20 +83,71 @@ class CompleterTest {
                 found.items().stream().map(Suggestion::label).toList());
         assertEquals(7, found.items().get(0).count());
         assertTrue(found.complete());
-        assertEquals(List.of("ACTOR of [2026-11-25T11:59:00Z, 2026-11-25T12:00:00Z) newest actor:ali*"), counts.asked);
+        assertEquals(
+                List.of("ACTOR of [2026-11-25T11:59:00Z, 2026-11-25T12:00:00Z) newest outcome:DENIED actor:ali*"),
+                counts.asked);
+        assertTrue(found.narrowed());
     }
 
     @Test
     void typedText_isTakenAsItIs_howeverItLooks() {
+        counted("x");
         inserted("operation:\"a b");
         inserted("operation:\"x*y*");
         inserted("group:\"" + "%_");
         inserted("target:");
+        inserted("actor:\"x*y*");
         assertEquals(
-                List.of("newest operation:\"a b\"*", "newest operation:x*y**", "newest group:%_*", "newest "),
+                List.of(
+                        "newest  from a b",
+                        "newest  from x*y*",
+                        "newest  from %_",
+                        "newest  from ",
+                        "newest actor:x*y**"),
                 counts.asked.stream()
                         .map(text -> text.replaceAll("^.*\\) ", ""))
                         .toList());
+    }
+
+    @Test
+    void values_underOtherTermsThatFindNone_orCannotBeRead_areThoseOfAll_andThatIsSaid() {
+        counted("alice");
+        counts.emptyUnder = "outcome:DENIED";
+        Suggestions wide = at("outcome:DENIED actor:al");
+        assertEquals(
+                List.of("alice"), wide.items().stream().map(Suggestion::insert).toList());
+        assertFalse(wide.narrowed());
+        assertEquals(2, counts.asked.size());
+        assertFalse(at("nonsense:1 application:al").narrowed());
+        assertEquals(List.of("alice"), inserted("nonsense:1 application:al"));
+    }
+
+    @Test
+    void names_ofWhichNoneMatchesTheOtherTerms_haveNoEvent() {
+        counts.emptyUnder = "actor:bob";
+        Suggestions found = at("actor:bob outcome:den");
+        assertTrue(found.narrowed());
+        assertEquals(0, found.items().get(0).count());
+        assertEquals(1, counts.asked.size());
+    }
+
+    @Test
+    void actors_areOfferedWithTheNamesThatTheirLatestEventsHave() {
+        counted("alice", "Alice", "bob", "carol");
+        actors.knows("alice", "Alice Doe");
+        actors.knows("bob", "bob");
+        actors.knows("carol", null);
+        assertEquals(
+                List.of("Alice Doe", "", "", ""),
+                at("actor:").items().stream().map(Suggestion::note).toList());
+        assertEquals("", at("group:").items().get(0).note());
+    }
+
+    @Test
+    void actors_areOfferedWithoutNames_whereTheDatabaseIsBusy() {
+        counted("alice");
+        actors.busy = true;
+        assertEquals(List.of("alice"), inserted("actor:al"));
     }
 
     @Test
@@ -155,7 +183,7 @@ class CompleterTest {
     void statusAndNetwork_areThoseThatBeginSo() {
         counted("200", "404", "403");
         assertEquals(List.of("404", "403"), inserted("status:4"));
-        assertTrue(counts.asked.get(0).endsWith("newest "), counts.asked::toString);
+        assertTrue(counts.asked.get(0).endsWith("newest  from 4"), counts.asked::toString);
     }
 
     @Test
@@ -167,31 +195,8 @@ class CompleterTest {
 
     @Test
     void database_thatIsBusy_offersNothing_andNamesAllTheSame() {
-        completer.counter = new EventCounter() {
-            @Override
-            public List<FacetCounts> facets(EventQuery query, Set<Facet> facets) {
-                throw EventQueryFaults.anySyntaxFault();
-            }
-
-            @Override
-            public Histogram histogram(EventQuery query, int buckets) {
-                throw new AssertionError("no histogram is wanted");
-            }
-        };
+        counts.busy = true;
         assertEquals(List.of(), inserted("actor:a"));
         assertEquals(5, inserted("outcome:").size());
-    }
-
-    /** What the query package throws can only be had from it. */
-    private static final class EventQueryFaults {
-
-        static QuerySyntaxException anySyntaxFault() {
-            try {
-                EventQuery.parse("nonsense:1");
-                throw new AssertionError("that can be read");
-            } catch (QuerySyntaxException fault) {
-                return fault;
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.auditlog.web.complete;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,27 @@ class PlaceTest {
         assertEquals(typed, place.typed());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\'',
+            textBlock =
+                    """
+                    '|'                            ; ''
+                    'actor:al|'                    ; ''
+                    'outcome:DENIED -actor:al|ice' ; 'outcome:DENIED'
+                    'actor:al|,bob activity:READ'  ; 'activity:READ'
+                    'a actor:"Bob R|ay, x" b'      ; 'a  b'
+                    'a actor:"Bob R| b'            ; 'a'
+                    'a |'                          ; 'a'
+                    'a | b'                        ; 'a  b'
+                    '"a b" c|'                     ; '"a b"'
+                    """)
+    void others_areAllTerms_butTheOneOfTheCursor(String query, String others) {
+        int cursor = query.indexOf('|');
+        assertEquals(others, Place.others(query.replace("|", ""), cursor));
+    }
+
     @Test
     void freeText_thatIsNoWord_hasNothingToComplete() {
         for (String query : new String[] {"\"say ", "\"x\"", "a,b", "\"a:b"}) {
@@ -65,6 +87,7 @@ class PlaceTest {
         String hostile = "\\\"-:,\" *actor:\\\"\u00a0\u202e-\\,:\"\\";
         for (int cursor = 0; cursor <= hostile.length(); cursor++) {
             Place place = Place.of(hostile, cursor);
+            assertTrue(Place.others(hostile, cursor).length() <= hostile.length(), "at " + cursor);
             assertEquals(true, place.start() <= place.end() && place.end() <= hostile.length(), "at " + cursor);
         }
     }
