@@ -1,11 +1,10 @@
-/* Which columns the list shows, remembered by this browser, and the dialog that tells the keys. */
+/* Which columns the list shows, remembered by this browser. */
 (function () {
   'use strict';
 
   const FEW = 4; // with more columns than these they share the room
   const list = document.getElementById('events');
   const tools = document.getElementById('tools');
-  const keys = document.getElementById('keys');
 
   function boxes() {
     return Array.from(document.querySelectorAll('#columns input'));
@@ -21,22 +20,8 @@
     window.Audit.remember('audit-columns', names.join('.') || 'none');
   }
 
-  function isTyping(element) {
-    return element.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
-  }
-
   if (tools) {
     tools.hidden = false;
     document.getElementById('columns').addEventListener('change', choose);
-    document.getElementById('keysButton').addEventListener('click', function () { keys.showModal(); });
   }
-
-  document.addEventListener('keydown', function (event) {
-    if (keys.open) {
-      event.stopPropagation(); // the list behind does not move; Esc is the dialog's own
-    } else if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) {
-      event.preventDefault();
-      keys.showModal();
-    }
-  }, true);
 })();

@@ -41,15 +41,22 @@
       : document.getElementById(button.dataset.copy).textContent;
   }
 
+  /* Pages without TLS have no clipboard, unless they are of this machine. */
+  function toClipboard(text) {
+    return navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'));
+  }
+
   function copy(button) {
-    navigator.clipboard.writeText(textOf(button)).then(function () {
-      const status = document.getElementById('copied');
+    const status = document.getElementById('copied');
+    toClipboard(textOf(button)).then(function () {
       status.textContent = button.dataset.done;
       button.classList.add('done');
       setTimeout(function () {
         status.textContent = '';
         button.classList.remove('done');
       }, 2000);
+    }, function () {
+      status.textContent = status.dataset.refused;
     });
   }
 
@@ -71,12 +78,21 @@
     return Array.from(document.querySelectorAll('#events tbody tr')).filter(opener);
   }
 
+  /* Past the last event stands the next page, which is far away for the tabulator. */
+  function leave(step) {
+    const page = document.querySelector(step > 0 ? '.pager a[rel="next"]' : '.pager a[rel="prev"]');
+    if (page) {
+      page.focus();
+    }
+    return Boolean(page);
+  }
+
   function move(step) {
     const all = rows();
     const here = all.indexOf(document.activeElement && document.activeElement.closest('tr'));
     const next = here < 0 ? (step > 0 ? 0 : all.length - 1) : here + step;
     if (next < 0 || next >= all.length) {
-      return false;
+      return leave(step);
     }
     opener(all[next]).focus();
     all[next].scrollIntoView({ block: 'nearest' });

@@ -193,6 +193,8 @@
     event.preventDefault();
     if (link.id === 'close') {
       close();
+    } else if (link.matches('#events a.open') && drawer() && drawer().dataset.event === link.dataset.event) {
+      drawer().focus(); // it is there: the same once more leads into it
     } else {
       open(link.getAttribute('href'), false);
     }

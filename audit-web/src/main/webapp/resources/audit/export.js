@@ -169,8 +169,10 @@
   });
 
   if (dialog && opener) {
+    let before = opener;
     opener.addEventListener('click', function (event) {
       event.preventDefault();
+      before = document.activeElement === document.body ? opener : document.activeElement; // a key may have pressed it
       show('asked');
       dialog.showModal();
     });
@@ -183,6 +185,6 @@
     });
     /* The keys of the list are not those of the dialog. */
     dialog.addEventListener('keydown', function (event) { event.stopPropagation(); });
-    dialog.addEventListener('close', function () { opener.focus(); });
+    dialog.addEventListener('close', function () { (before.isConnected ? before : opener).focus(); });
   }
 })();

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,31 @@ final class Browser implements AutoCloseable {
         return driver.manage().getCookieNamed(name);
     }
 
+    /** What the browser asks for from now on. */
+    void language(String tag) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", tag)));
+    }
+
+    void downloadsTo(Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
+    void mayReadTheClipboard() {
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of(
+                        "origin",
+                        console.resolve("/").toString(),
+                        "permissions",
+                        List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+    }
+
+    String clipboard() {
+        return (String) driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0], arguments[0])");
+    }
+
     void theme(String theme) {
         driver.manage()
                 .addCookie(
@@ -194,6 +220,20 @@ final class Browser implements AutoCloseable {
         return String.valueOf(broken).isEmpty()
                 ? log
                 : Arrays.asList(String.valueOf(broken).split("\n"));
+    }
+
+    /** All that the browser's console complains of and all {@link #harm}, but for the status of the page itself. */
+    List<String> complaints() {
+        String status = driver.getCurrentUrl() + " - Failed to load resource";
+        List<String> all = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            boolean isWeak = entry.getLevel().intValue() < Level.WARNING.intValue();
+            if (!isWeak && !entry.getMessage().startsWith(status)) {
+                all.add(entry.getMessage());
+            }
+        }
+        all.addAll(harm());
+        return all;
     }
 
     /** What axe finds wrong, as rule and elements. */

@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.auditlog.it.ConsoleServer;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +27,12 @@ class ExportDialogIT {
     private Browser signedIn(String name, String path) {
         Browser browser = new Browser(ConsoleServer.console()).open(path);
         browser.signIn(name, ConsoleServer.password());
-        browser.driver()
-                .executeCdpCommand(
-                        "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        browser.downloadsTo(folder);
         return browser;
     }
 
     @Test
-    void export_byKeyboard_saysWhatLeaves_andEndsInAFileWithItsDigest() throws Exception {
+    void export_byKeyboard_saysWhatLeaves_andEndsInAFileWithItsDigest() {
         try (Browser browser = signedIn("exporter", LIST)) {
             String count = browser.text("shown").replaceFirst(".* of ", "").replaceFirst(" .*", "");
             browser.find("exportButton").sendKeys(Keys.ENTER);
@@ -57,8 +51,8 @@ class ExportDialogIT {
             assertTrue(browser.text("exportEnd").startsWith(count + " events, "), browser.text("exportEnd"));
             assertEquals(
                     "exportClose", browser.driver().switchTo().activeElement().getAttribute("id"));
-            browser.until(b -> file().isPresent());
-            assertEquals(digestOfAllButTheLastLine(file().orElseThrow()), browser.text("exportSha"));
+            browser.until(b -> ExportedFile.in(folder).isPresent());
+            assertEquals(ExportedFile.in(folder).orElseThrow().digest(), browser.text("exportSha"));
             JsonObject end = ConsoleServer.events("operation = 'ExportResource.export' and attributes like '%sha256%'"
                             + " and actor_id = 'exporter'")
                     .stream()
@@ -72,22 +66,6 @@ class ExportDialogIT {
                     "exportButton", browser.driver().switchTo().activeElement().getAttribute("id"));
             assertEquals(List.of(), browser.harm());
         }
-    }
-
-    /** Once it is whole: the browser writes under another name until then. */
-    private Optional<Path> file() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".csv")).findFirst();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String digestOfAllButTheLastLine(Path file) throws Exception {
-        String text = Files.readString(file);
-        String before = text.substring(0, text.stripTrailing().lastIndexOf('\n') + 1);
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(before.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
     }
 
     @Test

@@ -100,6 +100,19 @@ class ListIT {
     }
 
     @Test
+    void lastEvent_downwards_leadsToTheNextPage() {
+        try (Browser browser = signedIn(LIST)) {
+            browser.find("event-49").sendKeys(Keys.ARROW_DOWN);
+            assertEquals("older", focused(browser).getAttribute("id"));
+            browser.follow(() -> focused(browser).sendKeys(Keys.ENTER));
+            browser.find("event-0").sendKeys(Keys.ARROW_UP);
+            assertEquals("newer", focused(browser).getAttribute("id"));
+            focused(browser).sendKeys("k");
+            assertEquals("event-9", focused(browser).getAttribute("id"));
+        }
+    }
+
+    @Test
     void head_staysInSight() {
         try (Browser browser = signedIn(LIST)) {
             browser.driver().executeScript("document.querySelectorAll('#events tbody tr')[45].scrollIntoView()");
