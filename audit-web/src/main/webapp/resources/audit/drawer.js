@@ -28,6 +28,14 @@
 
   /* ---- showing and hiding ---- */
 
+  /* Links to this list that another person, or the list of a minute later, is to see with the same event. */
+  function carry(id) {
+    document.querySelectorAll('a[data-keeps-event]').forEach(function (link) {
+      const bare = link.getAttribute('href').replace(/[?&]event=[^&]*$/, '');
+      link.setAttribute('href', id ? bare + (bare.includes('?') ? '&' : '?') + 'event=' + id : bare);
+    });
+  }
+
   function mark(id) {
     openers().forEach(function (opener) {
       const open = opener.dataset.event === id;
@@ -50,6 +58,7 @@
     } else {
       split.append(fresh);
     }
+    carry(fresh.dataset.event);
     document.title = fresh.dataset.title;
     document.getElementById('told').textContent = fresh.dataset.title; // the focus stays in the list
   }
@@ -100,6 +109,7 @@
     if (open) {
       open.remove();
     }
+    carry('');
     document.title = split.dataset.title;
     mark('');
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.it.ConsoleServer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +81,27 @@ class LiveIT {
             browser.click("live");
             assertEquals("events?q=operation:EventResource.search&from=-5m", browser.at());
             assertEquals(0, browser.all("#liveBar").size());
+        }
+    }
+
+    @Test
+    void newEvents_areShown_besideTheEventThatIsOpen() {
+        try (Browser browser = signedIn(SEARCHES + "&live=true")) {
+            ConsoleServer.search("actor:nobody");
+            browser.open(SEARCHES + "&live=true");
+            browser.openEvent(0);
+            String open = browser.find("drawer").getAttribute("data-event");
+            ConsoleServer.search("actor:nobody");
+            until(browser, "fresh", "1 new event");
+            browser.click("fresh");
+            assertEquals(SEARCHES + "&live=true&event=" + open, browser.at());
+            assertEquals(open, browser.find("drawer").getAttribute("data-event"));
+            assertEquals(open, browser.find("event-1").getAttribute("data-event"));
+            ConsoleServer.search("actor:nobody");
+            until(browser, "fresh", "1 new event");
+            browser.press("close");
+            browser.click("fresh");
+            assertEquals(SEARCHES + "&live=true", browser.at(), "closed in between");
         }
     }
 
@@ -171,26 +191,6 @@ class LiveIT {
             assertEquals(
                     "What cannot be searched cannot be live.",
                     browser.find("live").getAttribute("title"));
-        }
-    }
-
-    @Test
-    void page_inBothThemesAndOnAPhone_hasNoAccessibilityFaults_andNoSidewaysScroll() {
-        Path images = Path.of("target", "live");
-        try (Browser browser = signedIn(SEARCHES + "&live=true")) {
-            for (String theme : List.of("light", "dark")) {
-                browser.theme(theme);
-                for (int width : List.of(1280, 390)) {
-                    browser.size(width, 844);
-                    browser.open(SEARCHES + "&live=true");
-                    ConsoleServer.search("actor:nobody");
-                    until(browser, "fresh", "1 new event");
-                    assertEquals(List.of(), browser.accessibilityFaults(), theme + " " + width);
-                    assertTrue(browser.overflow() <= 0, width + " is too wide by " + browser.overflow());
-                    browser.write(images.resolve(theme + "-" + width + ".png"));
-                }
-            }
-            assertEquals(List.of(), browser.harm());
         }
     }
 }

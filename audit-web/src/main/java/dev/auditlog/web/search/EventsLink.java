@@ -72,6 +72,11 @@ public record EventsLink(String base, String q, String from, String to, String o
         return url(Map.of(EVENT, id.toString()));
     }
 
+    /** Address of this list with what is open beside it now: an id as an address had it, or nothing. */
+    public String keeping(String event) {
+        return url(Map.of(EVENT, event));
+    }
+
     /** Address of the page of one event, with the way back to this list. */
     public String event(UUID id) {
         return base + "/events/" + id + text(parameters());

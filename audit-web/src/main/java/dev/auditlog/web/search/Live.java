@@ -81,9 +81,9 @@ public class Live {
         return start.live(!isOn()).url();
     }
 
-    /** Address of this list with the new events on top. */
+    /** Address of this list with the new events on top; what is open beside it stays so. */
     public String getFresh() {
-        return search.getHere().at("").live(true).url();
+        return search.getHere().at("").live(true).keeping(search.getEvent());
     }
 
     /** Address that counts what came; not the event of this very search, which nobody waits for. */

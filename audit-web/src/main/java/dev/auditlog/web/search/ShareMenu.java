@@ -8,7 +8,10 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Two links to a list: one whose range moves with the time, and one that shows for ever what is shown now. */
+/**
+ * Two links to a list: one whose range moves with the time, and one that shows for ever what is shown now. Both open the
+ * event that is open beside it; drawer.js keeps them up to date.
+ */
 @Named
 @RequestScoped
 public class ShareMenu {
@@ -40,7 +43,7 @@ public class ShareMenu {
     public String getRelative() {
         EventsLink here = search.getHere();
         boolean silent = here.from().isEmpty() && here.to().isEmpty();
-        return here.range(silent ? DEFAULT_FROM : here.from(), here.to()).url();
+        return here.range(silent ? DEFAULT_FROM : here.from(), here.to()).keeping(search.getEvent());
     }
 
     /** The list as it is shown now, at the same place. */
@@ -48,7 +51,7 @@ public class ShareMenu {
         EventsLink here = search.getHere();
         return here.range(String.valueOf(from()), String.valueOf(to()))
                 .at(here.cursor())
-                .url();
+                .keeping(search.getEvent());
     }
 
     /** What the fixed link shows, in words. */

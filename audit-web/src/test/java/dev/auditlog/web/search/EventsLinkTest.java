@@ -47,6 +47,8 @@ class EventsLinkTest {
     void event_isShownBesideTheSamePlaceOfTheList_orAlone() {
         UUID id = new UUID(1, 2);
         assertEquals(LIST.url() + "&event=" + id, LIST.beside(id));
+        assertEquals(LIST.url() + "&event=a%26b", LIST.keeping("a&b"));
+        assertEquals(LIST.url(), LIST.keeping(""));
         assertEquals("/audit/events/" + id + "?q=actor:a+b&from=-7d&order=oldest&cursor=CUR", LIST.event(id));
     }
 }
