@@ -19,6 +19,19 @@ class ListIT {
     private static final String CHAIN = "list-1";
     private static final String LIST = "events?q=chain:list-1&from=2001-09-09&to=2001-09-10";
     private static final int EVENTS = 60;
+    private static final String KINDS = "list-2";
+    private static final String CUT_OFF =
+            """
+            return Array.from(document.querySelectorAll('#events tbody td'))
+                .filter(td => td.scrollWidth > td.clientWidth && (td.matches('.result') || !td.querySelector('[title]')))
+                .map(td => td.textContent.trim());
+            """;
+    private static final String COVERED =
+            """
+            const tag = document.querySelector('#events tr.sel td.result .tag');
+            const box = tag.getBoundingClientRect();
+            return !tag.contains(document.elementFromPoint(box.right - 8, box.top + box.height / 2));
+            """;
 
     @BeforeAll
     static void seed() {
@@ -37,6 +50,56 @@ class ListIT {
                     .sql();
         }
         ConsoleServer.change(rows);
+        seedKinds();
+        ConsoleServer.untilFound(CHAIN, EVENTS);
+        ConsoleServer.untilFound(KINDS, 5);
+    }
+
+    /** One of each outcome, and names as long as they get. */
+    private static void seedKinds() {
+        ConsoleServer.change("delete from audit_event where chain = '" + KINDS + "'");
+        List<String> outcomes = List.of("SUCCESS", "DENIED", "FAILURE", "ERROR", "UNKNOWN");
+        for (String outcome : outcomes) {
+            int number = outcomes.indexOf(outcome) + 1;
+            ConsoleServer.change(new SeededEvent(KINDS, number)
+                    .actor("maximiliane", "Maximiliane von Oberwallner-Hohenfels")
+                    .target("PurchaseOrderConfirmation", "2026-11-25-000000" + number)
+                    .ip("2001:db8:1234:5678:9abc:def0:1234:5678", "20010db8123456789abcdef012345678")
+                    .with("outcome", outcome)
+                    .with("status", 409)
+                    .with("tx_outcome", number % 2 == 1 ? "ROLLED_BACK" : "COMMITTED")
+                    .sql());
+        }
+    }
+
+    @Test
+    void list_besideAnEvent_foldsWhatTheEventTells_andCutsNothingOff() {
+        try (Browser browser = signedIn("events")) {
+            for (String language : List.of("en", "de")) {
+                browser.language(language);
+                browser.size(1280, 800);
+                browser.open("events?q=chain:list-2&from=2001-09-09&to=2001-09-10");
+                List<String> all = head(browser);
+                assertEquals(5, all.size(), all::toString);
+                browser.find("event-0").sendKeys(Keys.ENTER);
+                browser.until(b -> !b.all("#drawer").isEmpty());
+                browser.until(b -> head(b).equals(all.subList(0, 4)));
+                assertEquals(List.of(), browser.driver().executeScript(CUT_OFF), language);
+                assertEquals("event-0", focused(browser).getAttribute("id"));
+                assertEquals(false, browser.driver().executeScript(COVERED), "signs of the row over its result");
+                browser.write(Path.of("target", "drawer", "columns-folded-" + language + ".png"));
+                browser.press("columnsButton");
+                assertEquals(
+                        List.of("column-source"),
+                        browser.all("#columns .folded input").stream()
+                                .map(box -> box.getAttribute("id"))
+                                .toList());
+                browser.find("columnsButton").sendKeys(Keys.ESCAPE);
+                browser.size(1920, 900);
+                browser.until(b -> head(b).equals(all));
+                assertEquals(List.of(), browser.driver().executeScript(CUT_OFF), language);
+            }
+        }
     }
 
     private static Browser signedIn(String path) {
