@@ -56,6 +56,7 @@ class DrawerIT {
             SEEDED.add(event);
             ConsoleServer.change(event.sql());
         }
+        ConsoleServer.untilFound(CHAIN, EVENTS);
     }
 
     private static String data(int number) {
