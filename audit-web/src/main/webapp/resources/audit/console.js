@@ -60,6 +60,18 @@
     });
   }
 
+  /* A sheet hangs at its button; where that is too far at a side, it is moved into the window. */
+  function intoWindow(sheet) {
+    sheet.style.translate = '';
+    const box = sheet.getBoundingClientRect();
+    const over = Math.max(0, box.right + 8 - root.clientWidth) || Math.min(0, box.left - 8);
+    sheet.style.translate = over ? -over + 'px' : '';
+  }
+
+  function openSheetsIntoWindow() {
+    document.querySelectorAll('details.menu[open] > .sheet').forEach(intoWindow);
+  }
+
   function closeMenus(except) {
     document.querySelectorAll('details.menu[open]').forEach(function (menu) {
       if (!menu.contains(except)) {
@@ -300,6 +312,9 @@
       }
     }
   });
+
+  document.addEventListener('toggle', openSheetsIntoWindow, true); // it does not bubble
+  window.addEventListener('resize', openSheetsIntoWindow);
 
   document.addEventListener('focusin', function (event) {
     closeMenus(event.target);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.it.ConsoleServer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -168,23 +167,5 @@ class CoveragePageIT {
         assertEquals(
                 before + 1,
                 ConsoleServer.events("operation = 'Console.coverage'").size());
-    }
-
-    @Test
-    void page_inBothThemesAndOnAPhone_hasNoAccessibilityFaults_andNoSidewaysScroll() {
-        Path images = Path.of("target", "coverage");
-        try (Browser browser = signedIn("coverage")) {
-            for (String theme : List.of("light", "dark")) {
-                browser.theme(theme);
-                for (int width : List.of(1280, 390)) {
-                    browser.size(width, 844);
-                    browser.open("coverage");
-                    assertEquals(List.of(), browser.accessibilityFaults(), theme + " " + width);
-                    assertEquals(List.of(), browser.harm());
-                    assertTrue(browser.overflow() <= 0, width + " is too wide by " + browser.overflow());
-                    browser.write(images.resolve(theme + "-" + width + ".png"));
-                }
-            }
-        }
     }
 }

@@ -221,18 +221,6 @@ class DrawerIT {
             browser.click("ofEvent");
             browser.click("viewInline");
             assertTrue(browser.texts("#inline tr.removed").toString().contains(id(23)));
-            for (String theme : List.of("light", "dark")) {
-                browser.theme(theme);
-                for (String view : List.of("", "&view=inline")) {
-                    browser.open("compare?of=event&a=" + id(23) + "&b=" + id(25) + view);
-                    assertEquals(List.of(), browser.accessibilityFaults(), theme + view);
-                    assertEquals(List.of(), browser.harm());
-                    browser.write(images.resolve("compare-" + theme + view + ".png"));
-                    browser.size(390, 844);
-                    assertTrue(browser.overflow() <= 0, view + " is too wide by " + browser.overflow());
-                    browser.size(1280, 800);
-                }
-            }
             browser.click("back");
             assertEquals(id(25), browser.find("drawer").getAttribute("data-event"));
         }
@@ -291,27 +279,6 @@ class DrawerIT {
             browser.press("close");
             assertTrue(browser.find("events").isDisplayed());
             assertEquals(LIST, browser.at());
-        }
-    }
-
-    @Test
-    void page_inBothThemesAndAllSizes_hasNoAccessibilityFaults_andNoSidewaysScroll() {
-        Path images = Path.of("target", "drawer");
-        try (Browser browser = signedIn(LIST + "&event=" + id(3))) {
-            for (String theme : List.of("light", "dark")) {
-                browser.theme(theme);
-                for (int width : List.of(1920, 1440, 1280, 1100, 390)) {
-                    browser.size(width, 900);
-                    browser.open(LIST + "&event=" + id(3));
-                    browser.write(images.resolve(theme + "-" + width + ".png"));
-                    assertEquals(List.of(), browser.accessibilityFaults(), theme + " " + width);
-                    assertEquals(List.of(), browser.harm());
-                    assertTrue(browser.overflow() <= 0, width + " is too wide by " + browser.overflow());
-                    browser.open("events/" + id(3));
-                    browser.write(images.resolve("page-" + theme + "-" + width + ".png"));
-                    assertEquals(List.of(), browser.accessibilityFaults(), "page " + theme + " " + width);
-                }
-            }
         }
     }
 

@@ -48,38 +48,6 @@ class ViewsPageIT {
     }
 
     @Test
-    void pageOfViews_inBothThemesAndOnAPhone_isInOrder() {
-        try (Browser browser = signedIn("events?q=outcome:DENIED&from=-30d")) {
-            browser.press("saveViewButton");
-            browser.find("viewName").sendKeys("Denied of a month");
-            browser.press("viewShared");
-            browser.click("viewCreate");
-            for (String theme : List.of("light", "dark")) {
-                browser.theme(theme);
-                browser.open("views");
-                browser.all("#savedRows details summary").get(0).click();
-                assertEquals(List.of(), browser.accessibilityFaults(), theme);
-                browser.write(folder("views-" + theme));
-                browser.open("events?q=outcome:DENIED&from=-30d");
-                browser.press("savedViewsButton");
-                assertEquals(List.of(), browser.accessibilityFaults(), theme);
-                browser.write(folder("bar-" + theme));
-            }
-            browser.size(390, 844);
-            for (String button : List.of("savedViewsButton", "saveViewButton")) {
-                browser.press(button);
-                assertTrue(browser.overflow() <= 0, button + " is too wide by " + browser.overflow());
-                browser.write(folder(button));
-            }
-            browser.open("views");
-            browser.all("#savedRows details summary").get(1).click();
-            assertTrue(browser.overflow() <= 0, "too wide by " + browser.overflow());
-            browser.write(folder("views-phone"));
-            assertEquals(List.of(), browser.harm());
-        }
-    }
-
-    @Test
     void view_isUpdatedToTheListThatIsShown() {
         try (Browser browser = signedIn("events?q=operation:Console.*&from=-7d")) {
             browser.press("saveViewButton");
