@@ -1,6 +1,7 @@
 package dev.auditlog.bench;
 
 import dev.auditlog.bench.QueryFilters.Filter;
+import dev.auditlog.query.Division;
 import dev.auditlog.query.EventCounter;
 import dev.auditlog.query.EventCursor;
 import dev.auditlog.query.EventFinder;
@@ -9,6 +10,7 @@ import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.Facet;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -99,7 +101,8 @@ final class QueryCases {
                 filter,
                 BUCKETS + " parts",
                 COUNTED_MILLIS,
-                () -> hoursFrom(counter.histogram(query, BUCKETS).countedFrom()));
+                () -> hoursFrom(counter.histogram(query, Division.about(BUCKETS, ZoneOffset.UTC))
+                        .countedFrom()));
     }
 
     private long facets(EventQuery query, Set<Facet> facets) {

@@ -49,12 +49,24 @@ final class CountSql {
         return sql.add(") counted group by grouping sets (" + sets + ")");
     }
 
-    /** Rows of bucket, outcome and count; the bucket from 0 on. */
-    SqlText histogram(EventQuery query, long fromMicros, long widthMicros) {
-        SqlText sql = new SqlText()
-                .add("select b, outcome, count(*) from (select (time_us - ")
-                .bind(fromMicros);
-        sql.add(") / ").bind(widthMicros).add(" as b, outcome");
+    /**
+     * Rows of bucket, outcome and count.
+     *
+     * @param runs the buckets in which the events lie
+     */
+    SqlText histogram(EventQuery query, List<Scale.Run> runs) {
+        SqlText sql = new SqlText().add("select b, outcome, count(*) from (select ");
+        Scale.Run last = runs.get(runs.size() - 1);
+        sql.add(runs.size() > 1 ? "case" : "");
+        for (Scale.Run run : runs) {
+            if (run != last) {
+                sql.add(" when time_us < ").bind(run.end()).add(" then ");
+            } else if (runs.size() > 1) {
+                sql.add(" else ");
+            }
+            sql.add("(time_us - ").bind(run.zero()).add(") / ").bind(run.width());
+        }
+        sql.add(runs.size() > 1 ? " end as b, outcome" : " as b, outcome");
         from(sql, query);
         return sql.add(") counted group by b, outcome");
     }

@@ -12,9 +12,6 @@ public interface EventCounter {
     /** Values of a facet at most. */
     int TOP = 10;
 
-    /** Parts of a histogram at most. */
-    int MAX_BUCKETS = 1_000;
-
     /**
      * Counts the values of facets.
      *
@@ -37,10 +34,10 @@ public interface EventCounter {
      * Counts the events in each part of the query's time range.
      *
      * @param query with both ends of its time range
-     * @param buckets parts at most, 1 to {@value #MAX_BUCKETS}; fewer where the range has not as many microseconds
-     * @throws IllegalArgumentException if the query's time range is open, or {@code buckets} out of bounds
+     * @param division into which parts; the range cuts the first and the last one
+     * @throws IllegalArgumentException if the query's time range is open
      * @throws QuerySyntaxException if it has more values than the database can compare
      * @throws TooManyQueriesException if as many queries run as may, and none ended soon
      */
-    Histogram histogram(EventQuery query, int buckets);
+    Histogram histogram(EventQuery query, Division division);
 }

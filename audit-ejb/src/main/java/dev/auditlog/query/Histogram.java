@@ -8,12 +8,13 @@ import java.util.Map;
 /**
  * How many events of each outcome lie in each part of a time range.
  *
- * @param buckets half-open parts of equal length, earliest first, that cover the range; the last one may be shorter
+ * @param width of the parts; where the clock is set, one is longer or shorter
+ * @param buckets half-open parts, earliest first, that cover the range
  * @param countedFrom the earliest instant from which on all events are counted; the beginning of the range where
  *     {@code complete}
  * @param complete false if the time was over before the whole range was counted
  */
-public record Histogram(List<Bucket> buckets, Instant countedFrom, boolean complete) {
+public record Histogram(BarWidth width, List<Bucket> buckets, Instant countedFrom, boolean complete) {
 
     /** Copies the list. */
     public Histogram {
@@ -25,13 +26,19 @@ public record Histogram(List<Bucket> buckets, Instant countedFrom, boolean compl
      *
      * @param from inclusive
      * @param to exclusive
+     * @param whole all of it, of which the range may have cut something
      * @param counts outcomes that occur
      */
-    public record Bucket(Instant from, Instant to, Map<Outcome, Long> counts) {
+    public record Bucket(Instant from, Instant to, TimeRange whole, Map<Outcome, Long> counts) {
 
         /** Copies the map. */
         public Bucket {
             counts = Map.copyOf(counts);
+        }
+
+        /** Whether the range has only a part of it. */
+        public boolean isCut() {
+            return !whole.equals(new TimeRange(from, to));
         }
 
         /** Events of all outcomes. */

@@ -95,21 +95,18 @@ final class JpaEventCounter implements EventCounter {
     }
 
     @Override
-    public Histogram histogram(EventQuery query, int buckets) {
-        if (buckets < 1 || buckets > MAX_BUCKETS) {
-            throw new IllegalArgumentException("buckets = " + buckets + "; allowed: 1 to " + MAX_BUCKETS);
-        }
+    public Histogram histogram(EventQuery query, Division division) {
         TimeRange range = range(query);
-        Scale scale = Scale.of(range, buckets);
+        Scale scale = Scale.of(range, division);
         Optional<List<Map<Outcome, Long>>> known = rolled.histogram(query, range, scale);
         if (known.isPresent()) {
-            return new Histogram(scale.bucketsOf(known.get()), range.from(), true);
+            return scale.histogram(known.get(), range.from(), true);
         }
         List<Map<Outcome, Long>> counts = scale.empty();
         EventQuery left = FirstKnown.in(query, asking);
         Backwards walk = new Backwards(range, limit);
         walk.walk(piece -> rows(walk.left()).histogram(left.within(piece), scale, counts));
-        return new Histogram(scale.bucketsOf(counts), walk.reached(), walk.isComplete());
+        return scale.histogram(counts, walk.reached(), walk.isComplete());
     }
 
     private static TimeRange range(EventQuery query) {

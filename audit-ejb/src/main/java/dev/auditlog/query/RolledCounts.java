@@ -126,7 +126,7 @@ final class RolledCounts {
     /** Events of each part by outcome; empty if there are no numbers for them. */
     Optional<List<Map<Outcome, Long>>> histogram(EventQuery query, TimeRange range, Scale scale) {
         HourRanges ranges = HourRanges.of(range);
-        if (scale.width() < RollUpSql.HOUR_MICROS || ranges.hours().isEmpty()) {
+        if (ranges.hours().isEmpty() || !RolledHistogram.isWorthwhile(scale, ranges.hours())) {
             return Optional.empty();
         }
         return RolledQuery.of(query)

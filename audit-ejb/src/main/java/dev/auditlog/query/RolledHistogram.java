@@ -12,6 +12,9 @@ import java.util.TreeSet;
 /** A histogram from the numbers of hours; hours in which one of its parts ends are counted from rows. */
 final class RolledHistogram {
 
+    /** Of all hours; of parts of three hours that begin at half past it is a third. */
+    private static final double MOST_DIVIDED = 0.4;
+
     private final RolledSession session;
     private final EventQuery query;
     private final RolledQuery rolled;
@@ -27,7 +30,7 @@ final class RolledHistogram {
     }
 
     List<Map<Outcome, Long>> of(HourRanges ranges) {
-        TreeSet<Integer> divided = dividedHours(ranges.hours());
+        TreeSet<Integer> divided = divided(scale, ranges.hours());
         Facet facet = rolled.isPlain() ? Facet.OUTCOME : Objects.requireNonNull(rolled.facet());
         List<Integer> field = List.of(RollUpSql.field(facet, false));
         for (Object[] row : session.sums("hour_number, outcome", field, ranges.hours(), rolled)) {
@@ -55,10 +58,14 @@ final class RolledHistogram {
         new RowCounts(session.asking().dialect(), sql, session::rows).histogram(part, scale, counts);
     }
 
-    private TreeSet<Integer> dividedHours(HourRange hours) {
+    /** Whether most hours need no counting; where every hour or every second one does, going through all rows is simpler. */
+    static boolean isWorthwhile(Scale scale, HourRange hours) {
+        return divided(scale, hours).size() < MOST_DIVIDED * (hours.to() - hours.from());
+    }
+
+    private static TreeSet<Integer> divided(Scale scale, HourRange hours) {
         TreeSet<Integer> divided = new TreeSet<>();
-        for (int i = 1; i < scale.buckets(); i++) {
-            long border = scale.from() + i * scale.width();
+        for (long border : scale.borders().subList(1, scale.buckets())) {
             int hour = (int) (border / RollUpSql.HOUR_MICROS);
             if (border % RollUpSql.HOUR_MICROS != 0 && hour >= hours.from() && hour < hours.to()) {
                 divided.add(hour);

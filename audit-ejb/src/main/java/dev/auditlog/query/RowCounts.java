@@ -4,6 +4,7 @@ import dev.auditlog.event.Outcome;
 import dev.auditlog.store.Dialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Counts rows of events into maps. */
@@ -54,9 +55,12 @@ final class RowCounts {
         return facets - 1 - Integer.numberOfTrailingZeros(own);
     }
 
-    /** Adds the events of each part of a time, by outcome. */
+    /** Adds the events of each part of a time, by outcome; of a query with both ends. */
     void histogram(EventQuery query, Scale scale, List<Map<Outcome, Long>> counts) {
-        for (Object[] row : run.apply(sql.histogram(query, scale.from(), scale.width()))) {
+        List<Scale.Run> runs = scale.runs(
+                EventSql.micros(Objects.requireNonNull(query.from())),
+                EventSql.micros(Objects.requireNonNull(query.to())));
+        for (Object[] row : run.apply(sql.histogram(query, runs))) {
             add(counts.get(((Number) row[0]).intValue()), Outcome.valueOf((String) row[1]), row[2]);
         }
     }

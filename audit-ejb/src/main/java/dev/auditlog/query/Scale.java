@@ -4,30 +4,58 @@ import dev.auditlog.event.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of a time range, in microseconds since 1970. */
-record Scale(long from, long to, long width) {
+/**
+ * The parts of a time range, in microseconds since 1970.
+ *
+ * @param borders around the range and in it, ascending; the first and the last part may reach beyond the range
+ */
+record Scale(long from, long to, BarWidth width, List<Long> borders) {
 
-    static Scale of(TimeRange range, int buckets) {
+    /**
+     * Parts of one width that follow each other.
+     *
+     * @param zero where the first part of all would begin if each had this width
+     * @param width of each
+     * @param end where the last of them ends
+     */
+    record Run(long zero, long width, long end) {}
+
+    static Scale of(TimeRange range, Division division) {
         long from = EventSql.micros(range.from());
         long to = Math.max(from + 1, EventSql.micros(range.to()));
-        return new Scale(from, to, roundedUp(to - from, buckets));
+        Division.Parts parts = division.of(from, to);
+        return new Scale(from, to, parts.width(), parts.borders());
     }
 
     int buckets() {
-        return (int) roundedUp(to - from, width);
+        return borders.size() - 1;
     }
 
     /** Number of the part in which a moment lies. */
     int bucketOf(long micros) {
-        return (int) ((micros - from) / width);
+        int found = Collections.binarySearch(borders, micros);
+        return found < 0 ? -found - 2 : found;
     }
 
-    private static long roundedUp(long dividend, long divisor) {
-        return -Math.floorDiv(-dividend, divisor);
+    /** The parts that have something of a time, which lies in the range; few, since most parts are as long as the next. */
+    List<Run> runs(long start, long end) {
+        List<Run> runs = new ArrayList<>();
+        Run last = null;
+        for (int i = bucketOf(start); i <= bucketOf(Math.max(start, end - 1)); i++) {
+            long width = borders.get(i + 1) - borders.get(i);
+            Run next = new Run(borders.get(i) - i * width, width, borders.get(i + 1));
+            if (last != null && last.width() == width) {
+                runs.remove(runs.size() - 1);
+            }
+            runs.add(next);
+            last = next;
+        }
+        return runs;
     }
 
     /** One empty map for each part. */
@@ -39,13 +67,15 @@ record Scale(long from, long to, long width) {
         return counts;
     }
 
-    List<Histogram.Bucket> bucketsOf(List<Map<Outcome, Long>> counts) {
+    Histogram histogram(List<Map<Outcome, Long>> counts, Instant countedFrom, boolean complete) {
         List<Histogram.Bucket> parts = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            long begin = from + i * width;
-            parts.add(new Histogram.Bucket(instant(begin), instant(Math.min(to, begin + width)), counts.get(i)));
+            TimeRange whole = new TimeRange(instant(borders.get(i)), instant(borders.get(i + 1)));
+            Instant begin = instant(Math.max(from, borders.get(i)));
+            Instant end = instant(Math.min(to, borders.get(i + 1)));
+            parts.add(new Histogram.Bucket(begin, end, whole, counts.get(i)));
         }
-        return parts;
+        return new Histogram(width, parts, countedFrom, complete);
     }
 
     static Instant instant(long micros) {

@@ -15,6 +15,9 @@ import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRows;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,6 +30,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the numbers hold, little, much or all, an answer is that of the rows; on every database. */
 abstract class RollUpContract {
@@ -42,6 +47,10 @@ abstract class RollUpContract {
             "target:Order",
             "operation:Op.1 group:g1",
             "-operation:Op.1");
+
+    /** By whole hours of UTC or not, over the days in which clocks are set. */
+    private static final List<Division> DIVISIONS =
+            List.of(Division.about(60, ZoneId.of("Europe/Berlin")), Division.atMost(15, ZoneId.of("Asia/Kolkata")));
 
     private final Random random = new Random(7);
     private final Map<String, Long> last = new HashMap<>();
@@ -134,8 +143,8 @@ abstract class RollUpContract {
                 finder.all(query).forEachRemaining(events::add);
                 assertEquals(new EventTotal(events.size(), true), finder.count(query), query.toString());
                 checkFacets(query, events);
-                for (int buckets : new int[] {7, 60}) {
-                    checkHistogram(counter.histogram(query, buckets), events);
+                for (Division division : DIVISIONS) {
+                    checkHistogram(counter.histogram(query, division), events);
                 }
             }
         }
@@ -185,6 +194,45 @@ abstract class RollUpContract {
         check();
     }
 
+    /** Rows that are gone show what came from numbers: all whole hours, where no part ends within one. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTC, 2026-03-28T00:00:00Z, 2026-03-30T00:00:00Z, 60, true",
+        "Europe/Berlin, 2026-03-27T23:00:00Z, 2026-03-30T22:00:00Z, 80, true",
+        "Europe/Berlin, 2026-03-27T23:00:00Z, 2026-03-30T22:00:00Z, 3, true",
+        "America/New_York, 2026-03-27T04:00:00Z, 2026-03-30T04:00:00Z, 12, true",
+        "Asia/Kolkata, 2026-03-27T18:30:00Z, 2026-03-30T18:30:00Z, 100, false",
+        "Asia/Kolkata, 2026-03-27T18:30:00Z, 2026-03-30T18:30:00Z, 36, false",
+        "UTC, 2026-03-28T00:00:00Z, 2026-03-30T00:00:00Z, 100, false"
+    })
+    void histogram_ofAZone_isOfNumbersWhereItsHoursAreWhole(
+            String zone, Instant from, Instant to, int most, boolean known) {
+        write(150, Duration.ofDays(4));
+        Division division = Division.atMost(most, ZoneId.of(zone));
+        EventQuery query = EventQuery.parse("-outcome:UNKNOWN").between(from, to);
+        Histogram ofRows = counter.histogram(query, division);
+        rollUp.advance();
+        assertEquals(ofRows, counter.histogram(query, division));
+        database.write(em -> em.createNativeQuery("delete from audit_event").executeUpdate());
+        long left = counter.histogram(query, division).buckets().stream()
+                .mapToLong(Histogram.Bucket::total)
+                .sum();
+        long all = ofRows.buckets().stream().mapToLong(Histogram.Bucket::total).sum();
+        assertTrue(all > 40, all + " events");
+        assertEquals(known ? all : 0, left);
+    }
+
+    @Test
+    void histogram_ofDaysThatBeginWithinAnHour_isOfNumbersAndOfRowsInThese() {
+        write(150, Duration.ofDays(4));
+        Division days = Division.atMost(6, ZoneId.of("Asia/Kolkata"));
+        EventQuery query = EventQuery.all().between(START, START.plus(Duration.ofDays(4)));
+        Histogram ofRows = counter.histogram(query, days);
+        assertEquals(new BarWidth(1, ChronoUnit.DAYS), ofRows.width());
+        rollUp.advance();
+        assertEquals(ofRows, counter.histogram(query, days));
+    }
+
     @Test
     void answers_rowsAreGoneThatWereAdded_comeFromTheNumbers() {
         write(50, Duration.ofDays(2));
@@ -196,7 +244,7 @@ abstract class RollUpContract {
         long actors = counter.facets(query, EnumSet.of(Facet.ACTOR)).get(0).values().stream()
                 .mapToLong(FacetCounts.Value::count)
                 .sum();
-        long bars = counter.histogram(query, 4).buckets().stream()
+        long bars = counter.histogram(query, Division.atMost(5, ZoneOffset.UTC)).buckets().stream()
                 .mapToLong(Histogram.Bucket::total)
                 .sum();
         assertTrue(total > 30, total + " events");
@@ -213,7 +261,7 @@ abstract class RollUpContract {
         rollUp.advance();
         EventQuery query = EventQuery.parse("application:a,bc").between(START, START.plus(Duration.ofDays(2)));
         assertEquals(20, finder.count(query).value());
-        long bars = counter.histogram(query, 3).buckets().stream()
+        long bars = counter.histogram(query, Division.atMost(3, ZoneOffset.UTC)).buckets().stream()
                 .mapToLong(Histogram.Bucket::total)
                 .sum();
         assertEquals(20, bars);

@@ -100,15 +100,38 @@ class CountsApiIT {
     }
 
     @Test
-    void histogram_hasEqualHalfOpenParts() {
+    void histogram_hasHalfOpenPartsOfTheClock() {
         JsonObject histogram = counted(HISTOGRAM + "?buckets=2" + THEN);
         assertEquals(
                 "[{\"from\":\"2001-09-09T01:46:40Z\",\"to\":\"2001-09-09T01:46:41Z\",\"counts\":{\"SUCCESS\":2}},"
                         + "{\"from\":\"2001-09-09T01:46:41Z\",\"to\":\"2001-09-09T01:46:42Z\",\"counts\":{\"DENIED\":1}}]",
                 histogram.get("buckets").toString());
         assertEquals(JsonValue.TRUE, histogram.get("complete"));
+        int parts = counted(HISTOGRAM + "?from=-1h").getJsonArray("buckets").size();
+        assertTrue(parts == 30 || parts == 31, parts + " parts of two minutes");
+    }
+
+    @Test
+    void histogram_ofAZone_hasTheDaysOfItsCalendar_cutByTheRange() {
+        String range = "&q=chain:nobodys&buckets=3&from=2026-03-28T10:00:00Z&to=2026-03-30T10:00:00Z";
         assertEquals(
-                60, counted(HISTOGRAM + "?from=-1h").getJsonArray("buckets").size());
+                List.of(
+                        "2026-03-28T10:00:00Z 2026-03-28T23:00:00Z",
+                        "2026-03-28T23:00:00Z 2026-03-29T22:00:00Z",
+                        "2026-03-29T22:00:00Z 2026-03-30T10:00:00Z"),
+                parts(counted(HISTOGRAM + "?zone=Europe/Berlin" + range)));
+        List<String> utc = List.of(
+                "2026-03-28T10:00:00Z 2026-03-29T00:00:00Z",
+                "2026-03-29T00:00:00Z 2026-03-30T00:00:00Z",
+                "2026-03-30T00:00:00Z 2026-03-30T10:00:00Z");
+        assertEquals(utc, parts(counted(HISTOGRAM + "?zone=UTC" + range)));
+        assertEquals(utc, parts(counted(HISTOGRAM + "?" + range.substring(1))), "the default");
+    }
+
+    private static List<String> parts(JsonObject histogram) {
+        return histogram.getJsonArray("buckets").getValuesAs(JsonObject.class).stream()
+                .map(part -> part.getString("from") + " " + part.getString("to"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -122,6 +145,11 @@ class CountsApiIT {
         "/histogram?buckets=0, AUD-0816, buckets, 1 to 1000",
         "/histogram?buckets=1001, AUD-0816, buckets, 1 to 1000",
         "/histogram?buckets=ten, AUD-0816, buckets, 1 to 1000",
+        "/histogram?zone=Europe/Nowhere, AUD-0818, zone, Europe/Berlin",
+        "/histogram?zone=%2B05:30, AUD-0818, zone, Asia/Kolkata",
+        "/histogram?zone=europe/berlin, AUD-0818, zone, spelling",
+        "/histogram?zone=UTC&zone=UTC, AUD-0801, zone, once",
+        "/facets?field=actor&zone=UTC, AUD-0800, zone, field",
         "/histogram?field=actor, AUD-0800, field, buckets",
         "/histogram?from=now&to=-1h, AUD-0511, from, before"
     })

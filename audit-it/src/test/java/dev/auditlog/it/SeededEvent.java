@@ -18,7 +18,12 @@ public final class SeededEvent {
         this(chain, number, number);
     }
 
-    SeededEvent(String chain, int number, int millis) {
+    /**
+     * At a time of its own.
+     *
+     * @param millis after the start
+     */
+    public SeededEvent(String chain, int number, long millis) {
         long us = START_US + millis * 1000L;
         String time = String.format("%012x", us / 1000);
         id = time.substring(0, 8) + "-" + time.substring(8) + "-7000-8000-"

@@ -1,14 +1,16 @@
 package dev.auditlog.web.rest;
 
-import dev.auditlog.query.EventCounter;
+import dev.auditlog.query.Division;
 import dev.auditlog.query.Facet;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** By what is to be counted, read as strictly as a search. */
 final class CountParameters {
 
     static final List<String> OF_FACETS = List.of("q", "from", "to", "field");
-    static final List<String> OF_HISTOGRAMS = List.of("q", "from", "to", "buckets");
+    static final List<String> OF_HISTOGRAMS = List.of("q", "from", "to", "buckets", "zone");
     static final int DEFAULT_BUCKETS = 60;
 
     private CountParameters() {}
@@ -19,14 +21,31 @@ final class CountParameters {
         return Facet.of(field).orElseThrow(() -> RestMessages.notAField(field, Facet.words()));
     }
 
-    static int buckets(EventParameters asked) {
+    /** Into at most so many parts, by the clock and the calendar of a zone. */
+    static Division division(EventParameters asked) {
+        return Division.atMost(buckets(asked), zone(asked));
+    }
+
+    /** A name alone: an offset knows of no change of the clock. */
+    private static ZoneId zone(EventParameters asked) {
+        String found = asked.one("zone");
+        if (found == null) {
+            return ZoneOffset.UTC;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(found)) {
+            throw RestMessages.notAZone(found);
+        }
+        return ZoneId.of(found);
+    }
+
+    private static int buckets(EventParameters asked) {
         String found = asked.one("buckets");
         if (found == null) {
             return DEFAULT_BUCKETS;
         }
         int buckets = number(found);
-        if (buckets < 1 || buckets > EventCounter.MAX_BUCKETS) {
-            throw RestMessages.notBuckets(found, EventCounter.MAX_BUCKETS, DEFAULT_BUCKETS);
+        if (buckets < 1 || buckets > Division.MAX) {
+            throw RestMessages.notBuckets(found, Division.MAX, DEFAULT_BUCKETS);
         }
         return buckets;
     }

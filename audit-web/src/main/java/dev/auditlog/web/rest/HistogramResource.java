@@ -26,12 +26,12 @@ public class HistogramResource {
     @Inject
     EventCounter counter;
 
-    /** The events of each outcome in equal parts of the time range, as far as they can be counted in time. */
+    /** The events of each outcome in parts of the time range, as far as they can be counted in time. */
     @GET
     @NotAudited(reason = "Shows numbers beside a search, which leaves an event of its own.")
     public Response count(@Context UriInfo uri) {
         EventParameters asked = EventParameters.of(uri.getQueryParameters(), CountParameters.OF_HISTOGRAMS);
         EventQuery query = asked.query(Instant.now());
-        return Answers.json(CountJson.write(counter.histogram(query, CountParameters.buckets(asked))));
+        return Answers.json(CountJson.write(counter.histogram(query, CountParameters.division(asked))));
     }
 }

@@ -72,6 +72,15 @@ final class RestMessages {
                 List.of());
     }
 
+    static ProblemException notAZone(String found) {
+        return bad(
+                "AUD-0818",
+                "zone = \"" + shown(found) + "\" is no time zone. Allowed: a name of the IANA database such as UTC,"
+                        + " Europe/Berlin or Asia/Kolkata, in its spelling; default UTC.",
+                "zone",
+                List.of());
+    }
+
     static ProblemException notAnId(String found) {
         return bad(
                 "AUD-0804",

@@ -1,5 +1,6 @@
 package dev.auditlog.web.search;
 
+import dev.auditlog.query.Division;
 import dev.auditlog.query.EventCounter;
 import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.Facet;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Counts {
 
-    private static final int BUCKETS = 60;
+    private static final int BARS = 60;
 
     @Inject
     EventCounter counter;
@@ -56,7 +57,7 @@ public class Counts {
         counted = true;
         Filters links = search.filters();
         Words words = frame.words();
-        bars = orNull(query -> TimeBars.of(counter.histogram(query, BUCKETS), links, words));
+        bars = orNull(query -> TimeBars.of(counter.histogram(query, Division.about(BARS, words.zone())), links, words));
         List<FacetGroup> found = orNull(query -> counter.facets(query, EnumSet.allOf(Facet.class)).stream()
                 .filter(counts -> !counts.values().isEmpty())
                 .map(counts -> FacetGroup.of(counts, links, words))

@@ -6,8 +6,6 @@ import dev.auditlog.query.Histogram.Bucket;
 import dev.auditlog.web.text.Amounts;
 import dev.auditlog.web.text.Texts;
 import dev.auditlog.web.text.Words;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,20 +20,18 @@ import java.util.stream.Stream;
  * @param summary all of it in a sentence, for those who do not see the bars
  * @param note from when on was counted; empty where everything was
  */
-public record TimeBars(List<Bar> bars, List<Tick> ticks, List<Sum> sums, String summary, String note) {
+public record TimeBars(List<Bar> bars, List<TimeAxis.Tick> ticks, List<Sum> sums, String summary, String note) {
 
     /** Height of the highest bar. */
     static final double HEIGHT = 100;
 
     private static final double VISIBLE = 2; // of a single error beside thousands of successes
-    private static final int TICKS = 5;
-    private static final Duration DAYS = Duration.ofDays(2);
 
     /**
      * One part of the time.
      *
      * @param x number of the bar, from 0
-     * @param when beginning and end
+     * @param when beginning and end, and of what it is a part where the range cuts it
      * @param what its events in words
      */
     public record Bar(int x, String url, String when, String what, List<Part> parts) {
@@ -52,9 +48,6 @@ public record TimeBars(List<Bar> bars, List<Tick> ticks, List<Sum> sums, String 
     /** The events of one outcome in a bar, in parts of {@link #HEIGHT}; from the top, as SVG counts. */
     public record Part(String style, String y, String height) {}
 
-    /** A time below the bars, and under which of them it stands. */
-    public record Tick(int x, String text) {}
-
     /** The events of one outcome. */
     public record Sum(String style, String text, String count, Filters.Choice choice) {}
 
@@ -62,12 +55,13 @@ public record TimeBars(List<Bar> bars, List<Tick> ticks, List<Sum> sums, String 
         List<Bucket> buckets = histogram.buckets();
         long highest =
                 Math.max(1, buckets.stream().mapToLong(Bucket::total).max().orElse(1));
+        BarTimes times = new BarTimes(histogram.width(), words);
         List<Bar> bars = IntStream.range(0, buckets.size())
-                .mapToObj(i -> bar(i, buckets.get(i), highest, links, words))
+                .mapToObj(i -> bar(i, buckets.get(i), highest, links, times, words.texts()))
                 .toList();
         List<Sum> sums = sums(buckets, links, words.texts());
         String note = Counts.note(histogram.complete(), histogram.countedFrom(), words);
-        return new TimeBars(bars, ticks(buckets, words), sums, summary(sums, words.texts()), note);
+        return new TimeBars(bars, TimeAxis.of(histogram, words), sums, summary(sums, words.texts()), note);
     }
 
     /** Number of bars, which is the width of the drawing. */
@@ -75,13 +69,11 @@ public record TimeBars(List<Bar> bars, List<Tick> ticks, List<Sum> sums, String 
         return bars.size();
     }
 
-    private static Bar bar(int x, Bucket bucket, long highest, Filters links, Words words) {
+    private static Bar bar(int x, Bucket bucket, long highest, Filters links, BarTimes times, Texts texts) {
         String url = links.here()
                 .range(bucket.from().toString(), bucket.to().toString())
                 .url();
-        String when = words.clock(bucket.from()).minute() + " – "
-                + words.clock(bucket.to()).minute();
-        return new Bar(x, url, when, inWords(bucket, words.texts()), parts(bucket, highest));
+        return new Bar(x, url, times.when(bucket), inWords(bucket, texts), parts(bucket, highest));
     }
 
     private static List<Part> parts(Bucket bucket, long highest) {
@@ -135,18 +127,5 @@ public record TimeBars(List<Bar> bars, List<Tick> ticks, List<Sum> sums, String 
     private static String summary(List<Sum> sums, Texts texts) {
         String each = sums.stream().map(sum -> sum.count() + " " + sum.text()).collect(Collectors.joining(", "));
         return each.isEmpty() ? texts.text("counts.none") : each;
-    }
-
-    private static List<Tick> ticks(List<Bucket> buckets, Words words) {
-        Instant from = buckets.get(0).from();
-        Instant to = buckets.get(buckets.size() - 1).to();
-        boolean days = Duration.between(from, to).compareTo(DAYS) > 0;
-        List<Tick> ticks = new ArrayList<>();
-        for (int i = 0; i < TICKS && i < buckets.size(); i++) {
-            int x = i * buckets.size() / TICKS;
-            String minute = words.clock(buckets.get(x).from()).minute();
-            ticks.add(new Tick(x, days ? words.clock(buckets.get(x).from()).date() : minute));
-        }
-        return ticks;
     }
 }

@@ -1,5 +1,6 @@
 package dev.auditlog.web.complete;
 
+import dev.auditlog.query.Division;
 import dev.auditlog.query.EventCounter;
 import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.Facet;
@@ -51,7 +52,7 @@ final class FakeCounter implements EventCounter {
     }
 
     @Override
-    public Histogram histogram(EventQuery query, int buckets) {
+    public Histogram histogram(EventQuery query, Division division) {
         throw new AssertionError("no histogram is wanted");
     }
 }
