@@ -167,6 +167,16 @@ class SegmentIdsTest {
     }
 
     @Test
+    void of_eventsOfAChainThatNobodyFollowsYet_areFound() {
+        EventQuery query = EventQuery.parse("actor:p1");
+        database.write(em -> em.createNativeQuery("update audit_event set chain = 'other@n' where seq > ?1")
+                .setParameter(1, EVENTS / SEGMENT * SEGMENT)
+                .executeUpdate());
+        List<String> all = byRows(query, EventCursor.start(), EVENTS);
+        assertEquals(all, bySegments(query, EventCursor.start(), EVENTS).orElseThrow());
+    }
+
+    @Test
     void of_deletedEvents_areNotFound() {
         EventQuery query = EventQuery.parse("actor:p1");
         List<String> some = bySegments(query, EventCursor.start(), 5).orElseThrow();
