@@ -93,7 +93,7 @@ enum MarkTable {
 
     /** Follows a chain without a writer from now on. */
     void adopt(EntityManager em, String chain) {
-        if (!isKnown(em, chain)) { // to another one who does this
+        if (!isKnown(em, chain, UNLIMITED)) { // to another one who does this
             move(em, new Tail(chain, 0, 0, true));
         }
     }
@@ -103,22 +103,27 @@ enum MarkTable {
      * skips to the next one by itself.
      */
     List<String> strangers(EntityManager em) {
+        return strangers(em, UNLIMITED);
+    }
+
+    /** The same, each statement within a time. */
+    List<String> strangers(EntityManager em, long timeoutMillis) {
         List<String> found = new ArrayList<>();
         Object chain = "";
         while (chain != null) {
-            chain = em.createNativeQuery("select min(chain) from audit_event where chain > ?1")
+            chain = query(em, "select min(chain) from audit_event where chain > ?1", timeoutMillis)
                     .setParameter(1, chain)
                     .getSingleResult();
-            if (chain != null && !isKnown(em, chain)) {
+            if (chain != null && !isKnown(em, chain, timeoutMillis)) {
                 found.add((String) chain);
             }
         }
         return found;
     }
 
-    private boolean isKnown(EntityManager em, Object chain) {
+    private boolean isKnown(EntityManager em, Object chain, long timeoutMillis) {
         return Stream.of("audit_chain", table)
-                .anyMatch(in -> !em.createNativeQuery("select chain from " + in + " where chain = ?1")
+                .anyMatch(in -> !query(em, "select chain from " + in + " where chain = ?1", timeoutMillis)
                         .setParameter(1, chain)
                         .getResultList()
                         .isEmpty());

@@ -53,7 +53,9 @@ final class SegmentIds {
         }
         Search search = new Search(em, query, cursor, rows);
         marks.tails().forEach(search::addTail);
-        MarkTable.SEGMENT.strangers(em).forEach(chain -> search.addTail(new Tail(chain, 0, Long.MAX_VALUE, true)));
+        MarkTable.SEGMENT
+                .strangers(em, asking.timeoutMillis())
+                .forEach(chain -> search.addTail(new Tail(chain, 0, Long.MAX_VALUE, true)));
         search.addSegments(new SegmentScan(asking, em, asked));
         return Optional.of(search.found());
     }
