@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two servers of one node name on one database: promise 18. */
@@ -23,15 +24,19 @@ class TwoNodesIT {
         Path folder = FaultServer.folder("two-nodes");
         Map<String, String> keys = Map.of("audit.node", "same", "audit.record.timeout", "30s");
         try (Ledger ledger = new Ledger(folder.resolve("ledger.txt"));
+                Ledger other = new Ledger(folder.resolve("ledger-2.txt"));
                 PostgresServer database = PostgresServer.start(folder.resolve("postgresql"), Ports.free());
                 FaultServer first = FaultServer.start(folder, database.url("audit"), 32, keys);
                 FaultServer second = FaultServer.start(folder, database.url("audit"), 32, keys)) {
             Load.during(first.root(), ledger, 16, () -> {
                 ledger.awaitMore(SIZE.between(), PATIENCE);
-                Load.during(second.root(), ledger, 16, () -> ledger.awaitMore(SIZE.between() * 2, PATIENCE));
+                Load.during(second.root(), other, 16, () -> other.awaitMore(SIZE.between(), PATIENCE));
             });
             List<Row> rows = Row.all(database.url("audit"));
-            Books.compare(ledger.entries(), rows).requireClean();
+            List<Entry> entries = Stream.of(ledger, other)
+                    .flatMap(one -> one.entries().stream())
+                    .toList();
+            Books.compare(entries, rows).requireClean();
             assertEquals(
                     Set.of("fault@same", "fault@same-2"),
                     rows.stream().map(Row::chain).collect(Collectors.toSet()));
