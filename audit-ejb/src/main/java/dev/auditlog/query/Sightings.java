@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,8 +66,9 @@ final class Sightings {
     }
 
     private void know(Sighting stored) {
-        known.put(stored.firstId(), stored);
-        of(stored).add(stored);
+        if (known.put(stored.firstId(), stored) == null) { // Derby finds an actor by a name with blanks at its end, too
+            of(stored).add(stored);
+        }
     }
 
     private List<Sighting> of(Sighting one) {
@@ -95,16 +95,18 @@ final class Sightings {
 
     /** Ids that are first by the events that were added, and not in the table. */
     Set<String> added() {
-        Set<String> ids = new HashSet<>(all().keySet());
-        ids.removeAll(known.keySet());
-        return ids;
+        return without(all().keySet(), known.keySet());
     }
 
     /** Ids in the table that are not first any more. */
     Set<String> removed() {
-        Set<String> ids = new HashSet<>(known.keySet());
-        ids.removeAll(all().keySet());
-        return ids;
+        return without(known.keySet(), all().keySet());
+    }
+
+    private static Set<String> without(Set<String> ids, Set<String> others) {
+        Set<String> left = new HashSet<>(ids);
+        left.removeAll(others);
+        return left;
     }
 
     /** Writes what has changed. */
@@ -115,11 +117,11 @@ final class Sightings {
                     .bind(id)
                     .update(em);
         }
-        Set<String> added = added();
         for (Sighting one : all().values()) {
-            if (added.contains(one.firstId())) {
+            Sighting stored = known.get(one.firstId());
+            if (stored == null) {
                 insert(one);
-            } else if (!one.equals(Objects.requireNonNull(known.get(one.firstId())))) {
+            } else if (!one.equals(stored)) {
                 new SqlText()
                         .add("update audit_sighting set last_us = ")
                         .bind(one.lastMicros())
