@@ -42,8 +42,8 @@ final class SegmentIds {
 
     /** At most so many ids, nearest to the cursor first; empty if segments know nothing of what is asked for. */
     Optional<List<String>> of(EntityManager em, EventQuery query, EventCursor cursor, int rows) {
-        List<SegmentKeys> asked = SegmentKeys.of(query);
-        if (!areKept(asking.dialect()) || asked.isEmpty()) {
+        List<SegmentKeys> asked = areKept(asking.dialect()) ? SegmentKeys.of(query) : List.of();
+        if (asked.isEmpty()) {
             return Optional.empty();
         }
         // before the segments: what is made meanwhile is found twice, not never

@@ -2,6 +2,7 @@ package dev.auditlog.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.event.Actor;
 import dev.auditlog.event.AuditEvent;
@@ -53,7 +54,9 @@ abstract class TimeQualifierContract {
             events.add(event(i + 1, START.plusSeconds(second), random));
         }
         write(events.subList(0, BEFORE));
-        prepare(database);
+        if (isKept()) {
+            keep();
+        }
         write(events.subList(BEFORE, EVENTS));
         events.sort((a, b) -> a.id().compareTo(b.id()));
     }
@@ -62,8 +65,31 @@ abstract class TimeQualifierContract {
         return new Asking(database, new QueryGate(4, Duration.ofSeconds(2)), Duration.ofSeconds(20));
     }
 
-    /** What somebody does behind the writers after most of the events, if anything. */
-    void prepare(AuditDatabase database) {}
+    /** Whether somebody keeps the table of sightings, of most of the events. */
+    boolean isKept() {
+        return false;
+    }
+
+    private void keep() {
+        RollUp rollUp = new RollUp(database);
+        long taken = 0;
+        for (long some = rollUp.advance(); some > 0; some = rollUp.advance()) {
+            taken += some;
+        }
+        assertEquals(BEFORE, taken);
+    }
+
+    @Test
+    void first_whileTheTableIsKept_isAnsweredByIt_elseByTheRows() {
+        EventQuery known = FirstKnown.in(EventQuery.parse("first:ip"), asking());
+        Condition condition = known.terms().get(0).conditions().get(0);
+        assertEquals(isKept(), condition instanceof Condition.FirstSeen);
+        if (condition instanceof Condition.FirstSeen seen) {
+            assertTrue(
+                    !seen.added().isEmpty() && !seen.removed().isEmpty(),
+                    "of the last events, which came late: " + seen);
+        }
+    }
 
     private void write(List<AuditEvent> some) {
         database.write(em -> {
