@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 final class CappedCount {
 
     /** So many of the latest events are looked at one by one, to see how frequent matches are. */
-    private static final int SAMPLE = 10_000;
+    private static final int SAMPLE = 1_000;
 
     /**
      * With so many of these the rest is counted one by one too: to fetch as many by an index takes ten times as long, and

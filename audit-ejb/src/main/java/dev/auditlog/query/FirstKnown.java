@@ -36,7 +36,7 @@ final class FirstKnown {
             return query;
         }
         Sightings sightings = new Sightings(em, sql -> asking.prepared(em, sql));
-        sightings.add(marks.tails());
+        sightings.addParts(marks.tails());
         return query.withFirst(new Condition.FirstSeen(sightings.added(), sightings.removed()));
     }
 }

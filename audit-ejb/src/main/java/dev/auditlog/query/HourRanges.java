@@ -1,6 +1,5 @@
 package dev.auditlog.query;
 
-import dev.auditlog.query.RollUpSql.HourRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,11 +15,11 @@ record HourRanges(TimeRange range, HourRange hours, HourRange days) {
     static HourRanges of(TimeRange range) {
         long from = EventSql.micros(range.from());
         long to = EventSql.micros(range.to());
-        return new HourRanges(range, whole(from, to, RollUpSql.HOUR_MICROS, 1), days(from, to));
+        return new HourRanges(range, whole(from, to, HourRange.HOUR_MICROS, 1), days(from, to));
     }
 
     private static HourRange days(long from, long to) {
-        return whole(from, to, RollUpSql.DAY_MICROS, RollUpSql.HOURS_OF_DAY);
+        return whole(from, to, HourRange.DAY_MICROS, HourRange.HOURS_OF_DAY);
     }
 
     private static HourRange whole(long from, long to, long unit, int hours) {
@@ -52,6 +51,6 @@ record HourRanges(TimeRange range, HourRange hours, HourRange days) {
 
     static TimeRange times(HourRange hours) {
         return new TimeRange(
-                Scale.instant(hours.from() * RollUpSql.HOUR_MICROS), Scale.instant(hours.to() * RollUpSql.HOUR_MICROS));
+                Scale.instant(hours.from() * HourRange.HOUR_MICROS), Scale.instant(hours.to() * HourRange.HOUR_MICROS));
     }
 }

@@ -5,6 +5,7 @@ import dev.auditlog.store.AuditDatabase;
 import dev.auditlog.store.Dialect;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,43 +55,23 @@ public final class RollUp {
         if (known == null) {
             Dialect dialect = database.dialect();
             long batch = dialect == Dialect.POSTGRESQL ? BATCH : BATCH_WITH_LOCKS;
-            Follower counts = new Follower(MarkTable.COUNT, 1, batch, (em, parts) -> {
-                parts.forEach(part -> add(em, part, dialect == Dialect.POSTGRESQL));
-                Sightings sightings = new Sightings(em, sql -> sql.query(em));
-                sightings.add(parts);
-                sightings.store();
-            });
+            Follower counts = new Follower(MarkTable.COUNT, 1, batch, (em, parts) -> add(em, parts, dialect));
             known = SegmentIds.areKept(dialect) ? List.of(counts, SegmentWriter.follower()) : List.of(counts);
             followers = known;
         }
         return known;
     }
 
-    private static void add(EntityManager em, Tail part, boolean postgresql) {
-        if (postgresql) {
-            RollUpSql.addAll(part.chain(), part.after(), part.to()).update(em);
-            return;
-        }
-        SqlText counted = RollUpSql.counted(part.chain(), part.after(), part.to());
-        for (Object row : counted.query(em).getResultList()) {
-            addOne(em, (Object[]) row);
-        }
-    }
-
-    private static void addOne(EntityManager em, Object[] row) {
-        SqlText more =
-                new SqlText().add("update audit_count set events = events + ").bind(row[5]);
-        more.add(" where field = ").bind(row[0]).add(" and hour_number = ").bind(row[1]);
-        more.add(" and value_text = ").bind(row[2]).add(" and application = ").bind(row[3]);
-        more.add(" and outcome = ").bind(row[4]);
-        if (more.update(em) == 0) {
-            SqlText first = new SqlText()
-                    .add(
-                            "insert into audit_count (field, hour_number, value_text, application, outcome, events) values (");
-            for (int i = 0; i < row.length; i++) {
-                first.add(i == 0 ? "" : ", ").bind(row[i]);
-            }
-            first.add(")").update(em);
-        }
+    private static void add(EntityManager em, List<Tail> parts, Dialect dialect) {
+        List<TakenEvent> events = TakenEvent.of(em, parts);
+        Numbers numbers = new Numbers();
+        events.forEach(numbers::add);
+        numbers.store(em, dialect);
+        Sightings sightings = new Sightings(em, sql -> sql.query(em));
+        sightings.add(events.stream()
+                .map(TakenEvent::sighting)
+                .filter(Objects::nonNull)
+                .toList());
+        sightings.store(dialect);
     }
 }

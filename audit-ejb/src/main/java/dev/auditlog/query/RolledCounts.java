@@ -1,7 +1,6 @@
 package dev.auditlog.query;
 
 import dev.auditlog.event.Outcome;
-import dev.auditlog.query.RollUpSql.HourRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class RolledCounts {
         HourRanges ranges = HourRanges.of(range);
         for (boolean hourly : List.of(true, false)) {
             List<Facet> some = facets.stream()
-                    .filter(facet -> RollUpSql.isHourly(facet) == hourly)
+                    .filter(facet -> Counted.of(facet).isHourly() == hourly)
                     .sorted()
                     .toList();
             HourRange whole = hourly ? ranges.hours() : ranges.days();
@@ -62,7 +61,7 @@ final class RolledCounts {
 
     private static Map<Facet, Map<String, Long>> facets(
             RolledSession session, EventQuery query, RolledQuery rolled, HourRanges ranges, List<Facet> facets) {
-        boolean hourly = RollUpSql.isHourly(facets.get(0));
+        boolean hourly = Counted.of(facets.get(0)).isHourly();
         Map<Facet, Map<String, Long>> counts = empty(facets);
         if (!ranges.days().isEmpty()) {
             sums(session, rolled, ranges.days(), true, counts);
@@ -83,17 +82,17 @@ final class RolledCounts {
             Map<Facet, Map<String, Long>> counts) {
         Map<Integer, Facet> fields = new HashMap<>();
         counts.keySet().stream()
-                .filter(facet -> facet != Facet.OUTCOME && facet != Facet.APPLICATION)
-                .forEach(facet -> fields.put(RollUpSql.field(facet, days), facet));
+                .filter(facet -> Counted.of(facet) != Counted.ALL)
+                .forEach(facet -> fields.put(Counted.of(facet).field(days), facet));
         if (!fields.isEmpty()) {
-            for (Object[] row : session.sums("field, value_text", List.copyOf(fields.keySet()), hours, rolled)) {
+            for (Object[] row :
+                    session.sums("field, value_text", List.copyOf(fields.keySet()), hours, rolled.shared(), Set.of())) {
                 Facet facet = fields.get(((Number) row[0]).intValue());
                 RowCounts.add(counts.get(facet), facet.shown(row[1]), row[2]);
             }
         }
         if (fields.size() < counts.size()) {
-            List<Integer> totals = List.of(RollUpSql.field(Facet.OUTCOME, days));
-            for (Object[] row : session.sums("application, outcome", totals, hours, rolled)) {
+            for (Object[] row : session.sums("application, outcome", days, hours, rolled)) {
                 addIfAsked(counts.get(Facet.APPLICATION), row[0], row[2]);
                 addIfAsked(counts.get(Facet.OUTCOME), row[1], row[2]);
             }
@@ -152,10 +151,9 @@ final class RolledCounts {
 
     private static long count(
             RolledSession session, EventQuery query, RolledQuery rolled, HourRanges ranges, int most) {
-        Facet facet = rolled.isPlain() ? Facet.OUTCOME : rolled.facet();
-        long sum = ranges.days().isEmpty() ? 0 : sum(session, rolled, RollUpSql.field(facet, true), ranges.days());
+        long sum = ranges.days().isEmpty() ? 0 : sum(session, rolled, true, ranges.days());
         for (HourRange hours : ranges.hoursBesideDays()) {
-            sum += sum(session, rolled, RollUpSql.field(facet, false), hours);
+            sum += sum(session, rolled, false, hours);
         }
         if (sum < most) {
             for (TimeRange end : ranges.beside(ranges.hours())) {
@@ -170,9 +168,9 @@ final class RolledCounts {
         return Math.min(sum, most);
     }
 
-    private static long sum(RolledSession session, RolledQuery rolled, int field, HourRange hours) {
-        return session.sums("field", List.of(field), hours, rolled).stream()
-                .mapToLong(row -> ((Number) row[1]).longValue())
+    private static long sum(RolledSession session, RolledQuery rolled, boolean days, HourRange hours) {
+        return session.sums("field", days, hours, rolled).stream()
+                .mapToLong(row -> ((Number) row[row.length - 1]).longValue())
                 .sum();
     }
 

@@ -1,12 +1,10 @@
 package dev.auditlog.query;
 
 import dev.auditlog.event.Outcome;
-import dev.auditlog.query.RollUpSql.HourRange;
 import dev.auditlog.store.Dialect;
 import dev.auditlog.store.EventIds;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /** A histogram from the numbers of hours; hours in which one of its parts ends are counted from rows. */
@@ -31,13 +29,11 @@ final class RolledHistogram {
 
     List<Map<Outcome, Long>> of(HourRanges ranges) {
         TreeSet<Integer> divided = divided(scale, ranges.hours());
-        Facet facet = rolled.isPlain() ? Facet.OUTCOME : Objects.requireNonNull(rolled.facet());
-        List<Integer> field = List.of(RollUpSql.field(facet, false));
-        for (Object[] row : session.sums("hour_number, outcome", field, ranges.hours(), rolled)) {
+        for (Object[] row : session.sums("hour_number, outcome", false, ranges.hours(), rolled)) {
             int hour = ((Number) row[0]).intValue();
             if (!divided.contains(hour)) {
-                Map<Outcome, Long> part = counts.get(scale.bucketOf(hour * RollUpSql.HOUR_MICROS));
-                RowCounts.add(part, Outcome.valueOf((String) row[1]), row[2]);
+                Map<Outcome, Long> part = counts.get(scale.bucketOf(hour * HourRange.HOUR_MICROS));
+                RowCounts.add(part, Outcome.valueOf((String) row[1]), row[row.length - 1]);
             }
         }
         ranges.beside(ranges.hours()).forEach(end -> count(query.within(end), session.counts()));
@@ -66,8 +62,8 @@ final class RolledHistogram {
     private static TreeSet<Integer> divided(Scale scale, HourRange hours) {
         TreeSet<Integer> divided = new TreeSet<>();
         for (long border : scale.borders().subList(1, scale.buckets())) {
-            int hour = (int) (border / RollUpSql.HOUR_MICROS);
-            if (border % RollUpSql.HOUR_MICROS != 0 && hour >= hours.from() && hour < hours.to()) {
+            int hour = (int) (border / HourRange.HOUR_MICROS);
+            if (border % HourRange.HOUR_MICROS != 0 && hour >= hours.from() && hour < hours.to()) {
                 divided.add(hour);
             }
         }

@@ -6,67 +6,116 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query that the numbers of {@link RollUp} can answer: it asks for applications and outcomes, and for values of one facet
+ * A query that the numbers of {@link RollUp} can answer: it asks for applications and outcomes, and for values of one other kind
  * at most.
  *
  * @param shared terms of applications and outcomes, by which every number is kept
- * @param facet whose values it asks for; null if for none
- * @param values of the facet, as the numbers have them; empty without a facet
+ * @param kind whose values it asks for; {@link Counted#ALL} if for none
+ * @param values of the kind, as the numbers have them; empty without a kind, and where they have to be tested
+ * @param test which values are meant, where that is not just some of them
+ * @param negated whether the events are meant that have none of these values
  */
-record RolledQuery(List<Term> shared, @Nullable Facet facet, Set<String> values) {
+record RolledQuery(
+        List<Term> shared, Counted kind, Set<String> values, @Nullable Predicate<String> test, boolean negated) {
 
     static Optional<RolledQuery> of(EventQuery query) {
         List<Term> shared = new ArrayList<>();
-        Facet facet = null;
-        Set<String> values = Set.of();
+        Term other = null;
         for (Term term : query.terms()) {
             Qualifier qualifier = term.field().orElse(null);
             if (qualifier == Qualifier.APPLICATION || qualifier == Qualifier.OUTCOME) {
                 shared.add(term);
-                continue;
-            }
-            Facet asked = qualifier == null ? null : Facet.of(qualifier.word()).orElse(null);
-            values = asked == null || term.negated() ? Set.of() : values(asked, term.conditions());
-            if (facet != null || values.isEmpty()) {
+            } else if (other == null) {
+                other = term;
+            } else {
                 return Optional.empty();
             }
-            facet = asked;
         }
-        return Optional.of(new RolledQuery(shared, facet, values));
+        return other == null
+                ? Optional.of(new RolledQuery(shared, Counted.ALL, Set.of(), null, false))
+                : of(shared, other);
     }
 
-    /** Whether it asks for no facet's values. */
-    boolean isPlain() {
-        return facet == null;
-    }
-
-    /** What the conditions ask for; empty if one of them is not a single value. */
-    private static Set<String> values(Facet facet, List<Condition> conditions) {
+    private static Optional<RolledQuery> of(List<Term> shared, Term term) {
+        Counted kind = term.field().flatMap(Counted::of).orElse(null);
+        if (kind == null) {
+            return Optional.empty();
+        }
         Set<String> values = new LinkedHashSet<>();
-        for (Condition condition : conditions) {
-            String value = RollUpSql.isHourly(facet) ? value(condition) : null;
-            if (value == null) {
-                return Set.of();
+        Predicate<String> test = value -> false;
+        boolean isTested = false;
+        for (Condition condition : term.conditions()) {
+            String value = value(kind, condition);
+            Predicate<String> one = value == null ? test(kind, condition) : value::equals;
+            if (one == null) {
+                return Optional.empty();
             }
-            values.add(value);
+            isTested |= value == null;
+            values.add(String.valueOf(value));
+            test = test.or(one);
         }
-        return values;
+        return Optional.of(
+                isTested
+                        ? new RolledQuery(shared, kind, Set.of(), test, term.negated())
+                        : new RolledQuery(shared, kind, values, null, term.negated()));
     }
 
-    private static @Nullable String value(Condition condition) {
-        if (condition instanceof Text text) {
-            return text.prefix() ? null : text.text();
-        } else if (condition instanceof Condition.Name name) {
+    /** Whether it asks for nothing but applications and outcomes. */
+    boolean isPlain() {
+        return kind == Counted.ALL;
+    }
+
+    /** The single value that is meant; null if it is not just one. */
+    private static @Nullable String value(Counted kind, Condition condition) {
+        if (condition instanceof Condition.Name name) {
             return name.name();
         } else if (condition instanceof Condition.Range range) {
             return range.low() == range.high() ? Long.toString(range.low()) : null;
-        } else if (condition instanceof Condition.OfTarget target) {
-            boolean typeOnly = target.id() == null && target.type() != null;
-            return typeOnly ? value(target.type()) : null;
         }
-        return null;
+        Text text = text(condition);
+        boolean exact = text != null && !text.prefix() && kind != Counted.METHOD && kind != Counted.ERROR;
+        return exact ? text.text() : null;
+    }
+
+    /** Tells the values that are meant; null if the numbers cannot. */
+    private static @Nullable Predicate<String> test(Counted kind, Condition condition) {
+        if (condition instanceof Condition.Range range) {
+            return value -> Long.parseLong(value) >= range.low() && Long.parseLong(value) <= range.high();
+        } else if (condition instanceof Condition.Present) {
+            return kind == Counted.TARGET ? null : value -> true; // a target has an id, too
+        }
+        Text text = text(condition);
+        if (text == null) {
+            return null;
+        }
+        String asked = text.text();
+        return switch (kind) {
+            case METHOD -> method(asked, text.prefix());
+            case ERROR -> text.prefix()
+                    ? value -> value.startsWith(asked) || value.contains("." + asked)
+                    : value -> value.equals(asked) || value.endsWith("." + asked);
+            default -> value -> value.startsWith(asked);
+        };
+    }
+
+    /** Without regard to case; what that means beyond ASCII only the database knows. */
+    private static @Nullable Predicate<String> method(String asked, boolean prefix) {
+        boolean ascii = asked.chars().allMatch(c -> c < 128);
+        int length = asked.length();
+        return ascii
+                ? value -> value.regionMatches(true, 0, asked, 0, length) && (prefix || value.length() == length)
+                : null;
+    }
+
+    /** What is asked of the column; null if it is something else. */
+    private static @Nullable Text text(Condition condition) {
+        if (condition instanceof Condition.OfTarget target) {
+            return target.id() == null ? target.type() : null;
+        }
+        return condition instanceof Text text ? text : null;
     }
 }

@@ -4,9 +4,13 @@ import dev.auditlog.AuditException;
 import dev.auditlog.store.SqlErrors;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Asks the numbers of {@link RollUp} and the rows beside them as if both were from one moment. */
 final class RolledSession {
@@ -73,19 +77,45 @@ final class RolledSession {
         return asking.prepared(em, sql, limit).getResultList();
     }
 
-    /** Sum of numbers by columns, of a query that the numbers can answer. */
-    List<Object[]> sums(String columns, List<Integer> fields, RollUpSql.HourRange hours, RolledQuery query) {
-        SqlText sql = RollUpSql.sums(columns, fields, hours);
-        if (!query.isPlain()) {
-            String comma = " and value_text in (";
-            for (String value : query.values()) {
-                sql.add(comma).bind(value);
-                comma = ", ";
-            }
-            sql.add(")");
+    /** Sums of numbers by columns, of a query that the numbers can answer; some of them may be negative, to be added to others. */
+    List<Object[]> sums(String columns, boolean days, HourRange hours, RolledQuery query) {
+        List<Object[]> rows = new ArrayList<>();
+        if (query.negated()) {
+            rows.addAll(sums(columns, List.of(Counted.ALL.field(days)), hours, query.shared(), Set.of()));
         }
+        matching(columns, query.kind().field(days), hours, query)
+                .forEach(row -> rows.add(query.negated() ? negative(row) : row));
+        return rows;
+    }
+
+    private List<Object[]> matching(String columns, int field, HourRange hours, RolledQuery query) {
+        Predicate<String> test = query.test();
+        if (test == null) {
+            return sums(columns, List.of(field), hours, query.shared(), query.values());
+        }
+        return sums(columns + ", value_text", List.of(field), hours, query.shared(), Set.of()).stream()
+                .filter(row -> test.test((String) row[row.length - 2]))
+                .toList();
+    }
+
+    private static Object[] negative(Object[] row) {
+        Object[] negative = row.clone();
+        negative[row.length - 1] = -((Number) row[row.length - 1]).longValue();
+        return negative;
+    }
+
+    /** Sums of numbers by columns, of applications and outcomes that terms ask for; of all values where none are named. */
+    List<Object[]> sums(
+            String columns, List<Integer> fields, HourRange hours, List<Term> shared, Collection<String> values) {
+        SqlText sql = Numbers.sums(columns, fields, hours);
+        String comma = " and value_text in (";
+        for (String value : values) {
+            sql.add(comma).bind(value);
+            comma = ", ";
+        }
+        sql.add(values.isEmpty() ? "" : ")");
         TermSql terms = new TermSql(sql, new Folding(asking.dialect()), EventQuery.all(), asking.dialect());
-        for (Term term : query.shared()) {
+        for (Term term : shared) {
             sql.add(" and ");
             terms.add(term);
         }

@@ -65,7 +65,8 @@ final class RowCounts {
         }
     }
 
+    /** Adds a number, which may be negative; what becomes zero is not there. */
     static <K> void add(Map<K, Long> counts, K value, Object more) {
-        counts.merge(value, ((Number) more).longValue(), Long::sum);
+        counts.merge(value, ((Number) more).longValue(), (one, other) -> one + other == 0 ? null : one + other);
     }
 }

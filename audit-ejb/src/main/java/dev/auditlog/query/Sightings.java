@@ -1,6 +1,7 @@
 package dev.auditlog.query;
 
 import dev.auditlog.query.Marks.Tail;
+import dev.auditlog.store.Dialect;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
@@ -33,11 +34,16 @@ final class Sightings {
     }
 
     /** Adds the events of parts of chains to what is known of their actors. */
-    void add(List<Tail> parts) {
+    void addParts(List<Tail> parts) {
         List<Sighting> events = new ArrayList<>();
         for (Tail part : parts) {
             rows(events(part)).forEach(row -> events.add(sighting(row)));
         }
+        add(events);
+    }
+
+    /** Adds events to what is known of their actors. */
+    void add(List<Sighting> events) {
         load(events.stream().map(Sighting::actor).distinct().sorted().toList());
         events.forEach(this::add);
     }
@@ -110,37 +116,39 @@ final class Sightings {
     }
 
     /** Writes what has changed. */
-    void store() {
+    void store(Dialect dialect) {
         for (String id : removed()) {
             new SqlText()
                     .add("delete from audit_sighting where first_id = ")
                     .bind(id)
                     .update(em);
         }
-        for (Sighting one : all().values()) {
-            Sighting stored = known.get(one.firstId());
-            if (stored == null) {
-                insert(one);
-            } else if (!one.equals(stored)) {
-                new SqlText()
-                        .add("update audit_sighting set last_us = ")
-                        .bind(one.lastMicros())
-                        .add(" where first_id = ")
-                        .bind(one.firstId())
-                        .update(em);
-            }
+        List<Sighting> changed = all().values().stream()
+                .filter(one -> !one.equals(known.get(one.firstId())))
+                .toList();
+        if (dialect == Dialect.POSTGRESQL) {
+            insert(changed, " on conflict (first_id) do update set last_us = excluded.last_us");
+            return;
         }
+        insert(changed.stream().filter(one -> !known.containsKey(one.firstId())).toList(), "");
+        changed.stream().filter(one -> known.containsKey(one.firstId())).forEach(this::update);
     }
 
-    private void insert(Sighting one) {
-        SqlText sql = new SqlText()
-                .add("insert into audit_sighting (first_id, actor_key, source_key, first_us, last_us) values (");
-        String comma = "";
-        for (Object value : List.of(one.firstId(), one.actor(), one.source(), one.firstMicros(), one.lastMicros())) {
-            sql.add(comma).bind(value);
-            comma = ", ";
-        }
-        sql.add(")").update(em);
+    private void insert(List<Sighting> some, String after) {
+        List<List<Object>> rows = some.stream()
+                .map(one ->
+                        List.<Object>of(one.firstId(), one.actor(), one.source(), one.firstMicros(), one.lastMicros()))
+                .toList();
+        ManyRows.insert(em, "audit_sighting (first_id, actor_key, source_key, first_us, last_us)", rows, after);
+    }
+
+    private void update(Sighting one) {
+        new SqlText()
+                .add("update audit_sighting set last_us = ")
+                .bind(one.lastMicros())
+                .add(" where first_id = ")
+                .bind(one.firstId())
+                .update(em);
     }
 
     private static Sighting sighting(Object[] row) {
