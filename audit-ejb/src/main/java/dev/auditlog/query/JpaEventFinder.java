@@ -107,6 +107,9 @@ final class JpaEventFinder implements EventFinder {
             throw new IllegalArgumentException("limit = " + limit + "; allowed: 1 to " + MAX_LIMIT);
         }
         cursor.checkBelongsTo(query);
+        if (rolled.isNothing(query)) {
+            return Pages.of(query, cursor, List.of(), false);
+        }
         EventQuery known = FirstKnown.in(query, asking);
         return asking.ask(em -> {
             List<String> ids = new PageIds(asking).of(em, known, cursor, limit + 1);

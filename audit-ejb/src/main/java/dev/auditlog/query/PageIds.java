@@ -4,6 +4,7 @@ import dev.auditlog.store.Dialect;
 import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the ids of a page. On PostgreSQL a plan that is right for what matches often takes minutes for what matches never,
@@ -18,6 +19,12 @@ final class PageIds {
 
     /** The same for several conditions together: enough for one event in a thousand. */
     private static final int LOOKED_AT_FOR_SEVERAL = 50_000;
+
+    /**
+     * With so many matches among the first that are looked at, a page of 50 is probably among ten times as many; with fewer
+     * the index is sooner there.
+     */
+    private static final int LIKELY = 5;
 
     /** Matches that are fetched by the index and sorted here: more of them are so many that the next step finds them soon. */
     private static final int GATHERED = 5_000;
@@ -61,24 +68,38 @@ final class PageIds {
         if (!sql.isInSteps(query)) {
             return ids(em, sql.ids(query, cursor, rows));
         }
-        boolean several = asking.dialect() == Dialect.DERBY || query.terms().size() > 1;
-        for (int looked : several ? List.of(lookedAt, lookedAtForSeveral) : List.of(lookedAt)) {
-            List<String> near = ids(em, sql.nearIds(query, cursor, rows, looked));
-            if (near.size() == rows) {
-                return near;
-            }
+        List<String> near = ids(em, sql.nearIds(query, cursor, rows, lookedAt));
+        if (near.size() == rows) {
+            return near;
         }
-        if (several) {
-            List<String> all = gathered(em, query, cursor);
-            if (all.size() <= gathered) {
-                return nearest(all, EventSql.descending(query, cursor), rows);
+        boolean derby = asking.dialect() == Dialect.DERBY; // to which an index of terms is a table that is read
+        if (derby || query.terms().size() > 1) {
+            Optional<List<String>> found = derby || near.size() >= LIKELY
+                    ? near(em, query, cursor, rows).or(() -> gathered(em, query, cursor, rows))
+                    : gathered(em, query, cursor, rows).or(() -> near(em, query, cursor, rows));
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         List<String> page = ids(em, sql.ids(query, cursor, Math.max(rows, PLANNED)));
         return page.size() <= rows ? page : page.subList(0, rows);
     }
 
-    private List<String> gathered(EntityManager em, EventQuery query, EventCursor cursor) {
+    /** A page among more of the nearest events; empty if that is not full. */
+    private Optional<List<String>> near(EntityManager em, EventQuery query, EventCursor cursor, int rows) {
+        List<String> near = ids(em, sql.nearIds(query, cursor, rows, lookedAtForSeveral));
+        return near.size() == rows ? Optional.of(near) : Optional.empty();
+    }
+
+    /** The nearest of all matches; empty if these are too many. */
+    private Optional<List<String>> gathered(EntityManager em, EventQuery query, EventCursor cursor, int rows) {
+        List<String> all = any(em, query, cursor);
+        return all.size() <= gathered
+                ? Optional.of(nearest(all, EventSql.descending(query, cursor), rows))
+                : Optional.empty();
+    }
+
+    private List<String> any(EntityManager em, EventQuery query, EventCursor cursor) {
         if (asking.dialect() == Dialect.DERBY) {
             return ids(em, sql.anyIds(query, cursor, gathered + 1)); // by reading the table, the fastest way there is
         }

@@ -149,6 +149,16 @@ final class RolledCounts {
                 .orElse(OptionalLong.empty());
     }
 
+    /**
+     * Whether the numbers say that nothing matches, of several terms: rows would have to be looked through for those that exclude
+     * each other, while each of them is frequent.
+     */
+    boolean isNothing(EventQuery query) {
+        boolean several = query.terms().size() > 1;
+        OptionalLong known = several ? count(query, 1) : OptionalLong.empty();
+        return known.isPresent() && known.getAsLong() == 0;
+    }
+
     private static long count(
             RolledSession session, EventQuery query, RolledQuery rolled, HourRanges ranges, int most) {
         long sum = ranges.days().isEmpty() ? 0 : sum(session, rolled, true, ranges.days());

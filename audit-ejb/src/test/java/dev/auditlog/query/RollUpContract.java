@@ -1,6 +1,7 @@
 package dev.auditlog.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.Activity;
@@ -85,6 +86,7 @@ abstract class RollUpContract {
 
     private final Random random = new Random(7);
     private final Map<String, Long> last = new HashMap<>();
+    private final List<String> statements = new ArrayList<>();
     private AuditDatabase database;
     private RollUp rollUp;
     private EventFinder finder;
@@ -95,7 +97,7 @@ abstract class RollUpContract {
 
     @BeforeEach
     void open() {
-        database = AuditDatabase.open(fresh(), AuditDatabase.Options.defaults());
+        database = AuditDatabase.open(TimeLimits.reading(fresh(), statements), AuditDatabase.Options.defaults());
         rollUp = new RollUp(database);
         Asking asking = new Asking(database, new QueryGate(4, Duration.ofSeconds(2)), PATIENCE);
         finder = new JpaEventFinder(asking);
@@ -281,6 +283,31 @@ abstract class RollUpContract {
         database.write(em -> em.createNativeQuery("delete from audit_event").executeUpdate());
         KNOWN.forEach(q -> assertEquals(ofRows.get(q), count.apply(q), q));
         ofRows.forEach((q, total) -> assertTrue(total.value() > 0 && total.value() < 150, q + " finds " + total));
+    }
+
+    private List<AuditEvent> page(EventQuery query) {
+        return finder.page(query, EventCursor.start(), 100).events();
+    }
+
+    private boolean isLookedFor() {
+        return statements.stream().anyMatch(sql -> sql.startsWith("select id"));
+    }
+
+    @Test
+    void page_numbersSayThatNothingMatches_looksThroughNoRows() {
+        write(30, Duration.ofDays(1));
+        EventQuery query = EventQuery.parse("outcome:SUCCESS status:403");
+        assertEquals(List.of(), page(query));
+        assertTrue(isLookedFor(), "rows, without numbers");
+        rollUp.advance();
+        statements.clear();
+        assertEquals(List.of(), page(query));
+        assertFalse(isLookedFor(), "rows: " + statements);
+        write(5, Duration.ofDays(1)); // that no number has
+        EventQuery denied = EventQuery.parse("outcome:DENIED status:403");
+        int found = page(denied).size();
+        assertEquals(finder.count(denied).value(), found);
+        assertTrue(found > 0, found + " events");
     }
 
     @Test
