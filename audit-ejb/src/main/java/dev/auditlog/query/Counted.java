@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What events are counted by in the table {@code audit_count}. What many events share is counted by hours and by days, what few
- * share (actors, networks) by days only: by hours that would be nearly as many rows as there are events.
+ * What events are counted by in the table {@code audit_count}. What many events share is counted by hours too, what few
+ * share (actors, networks) by days and longer times only: by hours that would be nearly as many rows as there are events.
  */
 enum Counted {
     /** All events. They are counted by application and outcome whatever else they are counted by, so without a value. */
@@ -47,17 +47,16 @@ enum Counted {
     /** Those by whose values hours are counted; empty if there are none. */
     static Optional<Counted> of(Qualifier qualifier) {
         return Arrays.stream(values())
-                .filter(kind -> kind != ALL && kind.isHourly() && kind.qualifier == qualifier)
+                .filter(kind -> kind != ALL && kind.finest() == Span.HOUR && kind.qualifier == qualifier)
                 .findFirst();
     }
 
-    /** Whether there are numbers for hours. */
-    boolean isHourly() {
-        return this != ACTOR && this != IP;
+    /** The shortest time for which there are numbers. */
+    Span finest() {
+        return this == ACTOR || this == IP ? Span.DAY : Span.HOUR;
     }
 
-    /** The number in the column {@code field}. */
-    int field(boolean days) {
-        return 2 * number + (days ? 1 : 0);
+    int number() {
+        return number;
     }
 }

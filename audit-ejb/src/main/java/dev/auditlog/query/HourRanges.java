@@ -2,38 +2,49 @@ package dev.auditlog.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * A time range as whole days, whole hours beside them, and what is left at both ends.
+ * A time range as whole hours, and what is left at both ends.
  *
  * @param hours whole hours of the range
- * @param days whole days of the range, as hours
  */
-record HourRanges(TimeRange range, HourRange hours, HourRange days) {
+record HourRanges(TimeRange range, HourRange hours) {
+
+    /** Numbers of one length for some hours. */
+    record Part(Span span, HourRange hours) {}
 
     static HourRanges of(TimeRange range) {
         long from = EventSql.micros(range.from());
         long to = EventSql.micros(range.to());
-        return new HourRanges(range, whole(from, to, HourRange.HOUR_MICROS, 1), days(from, to));
+        return new HourRanges(range, new HourRange((int) -Math.floorDiv(-from, HourRange.HOUR_MICROS), (int)
+                Math.floorDiv(to, HourRange.HOUR_MICROS)));
     }
 
-    private static HourRange days(long from, long to) {
-        return whole(from, to, HourRange.DAY_MICROS, HourRange.HOURS_OF_DAY);
+    /** The hours that numbers can answer for of which the shortest are of this length. */
+    HourRange whole(Span finest) {
+        return finest.whole(hours);
     }
 
-    private static HourRange whole(long from, long to, long unit, int hours) {
-        return new HourRange((int) (-Math.floorDiv(-from, unit) * hours), (int) (Math.floorDiv(to, unit) * hours));
+    /** The same in parts, each of the longest numbers that there are. */
+    List<Part> parts(Span finest) {
+        List<Part> parts = new ArrayList<>();
+        divide(whole(finest), Span.values()[0], parts);
+        return parts;
     }
 
-    /** The whole hours that lie in no whole day. */
-    List<HourRange> hoursBesideDays() {
-        if (days.isEmpty()) {
-            return List.of(hours);
+    private static void divide(HourRange hours, Span span, List<Part> parts) {
+        HourRange whole = span.whole(hours);
+        if (hours.isEmpty()) {
+            return;
+        } else if (whole.isEmpty()) {
+            divide(hours, span.finer(), parts);
+            return;
         }
-        return Stream.of(new HourRange(hours.from(), days.from()), new HourRange(days.to(), hours.to()))
-                .filter(part -> !part.isEmpty())
-                .toList();
+        parts.add(new Part(span, whole));
+        if (!whole.equals(hours)) {
+            divide(new HourRange(hours.from(), whole.from()), span.finer(), parts);
+            divide(new HourRange(whole.to(), hours.to()), span.finer(), parts);
+        }
     }
 
     /** The range without some of its hours in its middle. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Numbers {
 
     private static final Counted[] KINDS = Counted.values();
+    private static final Span[] SPANS = Span.values();
 
     private final Map<Key, Long> more = new HashMap<>();
 
@@ -25,20 +26,21 @@ final class Numbers {
     /** Counts an event. */
     void add(TakenEvent event) {
         int hour = (int) Math.floorDiv(event.micros(), HourRange.HOUR_MICROS);
-        int day = Math.floorDiv(hour, HourRange.HOURS_OF_DAY) * HourRange.HOURS_OF_DAY;
         for (Counted kind : KINDS) {
             String value = event.value(kind);
             if (value != null) {
-                add(new Key(kind.field(true), day, value, event.application(), event.outcome()));
-                if (kind.isHourly()) {
-                    add(new Key(kind.field(false), hour, value, event.application(), event.outcome()));
-                }
+                add(kind, hour, value, event);
             }
         }
     }
 
-    private void add(Key key) {
-        more.merge(key, 1L, Long::sum);
+    private void add(Counted kind, int hour, String value, TakenEvent event) {
+        for (Span span : SPANS) {
+            if (span.compareTo(kind.finest()) <= 0) {
+                Key key = new Key(span.field(kind), span.start(hour), value, event.application(), event.outcome());
+                more.merge(key, 1L, Long::sum);
+            }
+        }
     }
 
     /** Adds what was counted to what is there. */

@@ -20,12 +20,6 @@ final class PageIds {
     /** The same for several conditions together: enough for one event in a thousand. */
     private static final int LOOKED_AT_FOR_SEVERAL = 50_000;
 
-    /**
-     * With so many matches among the first that are looked at, a page of 50 is probably among ten times as many; with fewer
-     * the index is sooner there.
-     */
-    private static final int LIKELY = 5;
-
     /** Matches that are fetched by the index and sorted here: more of them are so many that the next step finds them soon. */
     private static final int GATHERED = 5_000;
 
@@ -74,7 +68,8 @@ final class PageIds {
         }
         boolean derby = asking.dialect() == Dialect.DERBY; // to which an index of terms is a table that is read
         if (derby || query.terms().size() > 1) {
-            Optional<List<String>> found = derby || near.size() >= LIKELY
+            // where nothing matches nearby, the index is probably sooner there
+            Optional<List<String>> found = derby || !near.isEmpty()
                     ? near(em, query, cursor, rows).or(() -> gathered(em, query, cursor, rows))
                     : gathered(em, query, cursor, rows).or(() -> near(em, query, cursor, rows));
             if (found.isPresent()) {

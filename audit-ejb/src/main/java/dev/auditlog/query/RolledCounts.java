@@ -45,13 +45,12 @@ final class RolledCounts {
             return found;
         }
         HourRanges ranges = HourRanges.of(range);
-        for (boolean hourly : List.of(true, false)) {
+        for (Span finest : List.of(Span.HOUR, Span.DAY)) {
             List<Facet> some = facets.stream()
-                    .filter(facet -> Counted.of(facet).isHourly() == hourly)
+                    .filter(facet -> Counted.of(facet).finest() == finest)
                     .sorted()
                     .toList();
-            HourRange whole = hourly ? ranges.hours() : ranges.days();
-            if (!some.isEmpty() && !whole.isEmpty()) {
+            if (!some.isEmpty() && !ranges.whole(finest).isEmpty()) {
                 RolledSession.run(asking, limit, session -> facets(session, query, rolled, ranges, some))
                         .ifPresent(found::putAll);
             }
@@ -61,38 +60,33 @@ final class RolledCounts {
 
     private static Map<Facet, Map<String, Long>> facets(
             RolledSession session, EventQuery query, RolledQuery rolled, HourRanges ranges, List<Facet> facets) {
-        boolean hourly = Counted.of(facets.get(0)).isHourly();
+        Span finest = Counted.of(facets.get(0)).finest();
         Map<Facet, Map<String, Long>> counts = empty(facets);
-        if (!ranges.days().isEmpty()) {
-            sums(session, rolled, ranges.days(), true, counts);
-        }
-        if (hourly) {
-            ranges.hoursBesideDays().forEach(hours -> sums(session, rolled, hours, false, counts));
-        }
-        beside(session, query, ranges, hourly ? ranges.hours() : ranges.days())
+        ranges.parts(finest).forEach(part -> sums(session, rolled, part, counts));
+        beside(session, query, ranges, ranges.whole(finest))
                 .forEach(rest -> rest.rows().facets(rest.query(), facets, counts));
         return counts;
     }
 
     private static void sums(
-            RolledSession session,
-            RolledQuery rolled,
-            HourRange hours,
-            boolean days,
-            Map<Facet, Map<String, Long>> counts) {
+            RolledSession session, RolledQuery rolled, HourRanges.Part part, Map<Facet, Map<String, Long>> counts) {
         Map<Integer, Facet> fields = new HashMap<>();
-        counts.keySet().stream()
-                .filter(facet -> Counted.of(facet) != Counted.ALL)
-                .forEach(facet -> fields.put(Counted.of(facet).field(days), facet));
+        List<Counted> kinds = new ArrayList<>();
+        for (Facet facet : counts.keySet()) {
+            Counted kind = Counted.of(facet);
+            if (kind != Counted.ALL) {
+                kinds.add(kind);
+                fields.put(part.span().field(kind), facet);
+            }
+        }
         if (!fields.isEmpty()) {
-            for (Object[] row :
-                    session.sums("field, value_text", List.copyOf(fields.keySet()), hours, rolled.shared(), Set.of())) {
+            for (Object[] row : session.sums("field, value_text", part, kinds, rolled.shared(), Set.of())) {
                 Facet facet = fields.get(((Number) row[0]).intValue());
                 RowCounts.add(counts.get(facet), facet.shown(row[1]), row[2]);
             }
         }
         if (fields.size() < counts.size()) {
-            for (Object[] row : session.sums("application, outcome", days, hours, rolled)) {
+            for (Object[] row : session.sums("application, outcome", part, rolled)) {
                 addIfAsked(counts.get(Facet.APPLICATION), row[0], row[2]);
                 addIfAsked(counts.get(Facet.OUTCOME), row[1], row[2]);
             }
@@ -161,9 +155,9 @@ final class RolledCounts {
 
     private static long count(
             RolledSession session, EventQuery query, RolledQuery rolled, HourRanges ranges, int most) {
-        long sum = ranges.days().isEmpty() ? 0 : sum(session, rolled, true, ranges.days());
-        for (HourRange hours : ranges.hoursBesideDays()) {
-            sum += sum(session, rolled, false, hours);
+        long sum = 0;
+        for (HourRanges.Part part : ranges.parts(Span.HOUR)) {
+            sum += sum(session, rolled, part);
         }
         if (sum < most) {
             for (TimeRange end : ranges.beside(ranges.hours())) {
@@ -178,8 +172,8 @@ final class RolledCounts {
         return Math.min(sum, most);
     }
 
-    private static long sum(RolledSession session, RolledQuery rolled, boolean days, HourRange hours) {
-        return session.sums("field", days, hours, rolled).stream()
+    private static long sum(RolledSession session, RolledQuery rolled, HourRanges.Part part) {
+        return session.sums("field", part, rolled).stream()
                 .mapToLong(row -> ((Number) row[row.length - 1]).longValue())
                 .sum();
     }

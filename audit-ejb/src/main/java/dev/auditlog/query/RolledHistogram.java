@@ -29,7 +29,8 @@ final class RolledHistogram {
 
     List<Map<Outcome, Long>> of(HourRanges ranges) {
         TreeSet<Integer> divided = divided(scale, ranges.hours());
-        for (Object[] row : session.sums("hour_number, outcome", false, ranges.hours(), rolled)) {
+        for (Object[] row :
+                session.sums("hour_number, outcome", new HourRanges.Part(Span.HOUR, ranges.hours()), rolled)) {
             int hour = ((Number) row[0]).intValue();
             if (!divided.contains(hour)) {
                 Map<Outcome, Long> part = counts.get(scale.bucketOf(hour * HourRange.HOUR_MICROS));

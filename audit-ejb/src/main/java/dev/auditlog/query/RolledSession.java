@@ -78,22 +78,22 @@ final class RolledSession {
     }
 
     /** Sums of numbers by columns, of a query that the numbers can answer; some of them may be negative, to be added to others. */
-    List<Object[]> sums(String columns, boolean days, HourRange hours, RolledQuery query) {
+    List<Object[]> sums(String columns, HourRanges.Part part, RolledQuery query) {
         List<Object[]> rows = new ArrayList<>();
         if (query.negated()) {
-            rows.addAll(sums(columns, List.of(Counted.ALL.field(days)), hours, query.shared(), Set.of()));
+            rows.addAll(sums(columns, part, List.of(Counted.ALL), query.shared(), Set.of()));
         }
-        matching(columns, query.kind().field(days), hours, query)
-                .forEach(row -> rows.add(query.negated() ? negative(row) : row));
+        matching(columns, part, query).forEach(row -> rows.add(query.negated() ? negative(row) : row));
         return rows;
     }
 
-    private List<Object[]> matching(String columns, int field, HourRange hours, RolledQuery query) {
+    private List<Object[]> matching(String columns, HourRanges.Part part, RolledQuery query) {
+        List<Counted> kind = List.of(query.kind());
         Predicate<String> test = query.test();
         if (test == null) {
-            return sums(columns, List.of(field), hours, query.shared(), query.values());
+            return sums(columns, part, kind, query.shared(), query.values());
         }
-        return sums(columns + ", value_text", List.of(field), hours, query.shared(), Set.of()).stream()
+        return sums(columns + ", value_text", part, kind, query.shared(), Set.of()).stream()
                 .filter(row -> test.test((String) row[row.length - 2]))
                 .toList();
     }
@@ -106,8 +106,9 @@ final class RolledSession {
 
     /** Sums of numbers by columns, of applications and outcomes that terms ask for; of all values where none are named. */
     List<Object[]> sums(
-            String columns, List<Integer> fields, HourRange hours, List<Term> shared, Collection<String> values) {
-        SqlText sql = Numbers.sums(columns, fields, hours);
+            String columns, HourRanges.Part part, List<Counted> kinds, List<Term> shared, Collection<String> values) {
+        SqlText sql =
+                Numbers.sums(columns, kinds.stream().map(part.span()::field).toList(), part.hours());
         String comma = " and value_text in (";
         for (String value : values) {
             sql.add(comma).bind(value);

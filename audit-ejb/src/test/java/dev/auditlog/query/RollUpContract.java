@@ -170,7 +170,7 @@ abstract class RollUpContract {
         Instant day = Instant.parse("2026-03-29T00:00:00Z");
         EventQuery query = EventQuery.parse(q);
         return List.of(
-                query.between(START, START.plus(Duration.ofDays(5))),
+                query.between(START.minus(Duration.ofDays(10)), START.plus(Duration.ofDays(20))),
                 query.between(START.plusSeconds(4_000), START.plus(Duration.ofHours(30))),
                 query.between(day, day.plus(Duration.ofHours(5))));
     }
