@@ -176,10 +176,10 @@ abstract class RollUpContract {
     }
 
     /** What the rows say, event by event. */
-    private void check() {
+    private void check(int ranges) {
         int turn = 0;
         for (String q : Stream.concat(KNOWN.stream(), OTHERS.stream()).toList()) {
-            for (EventQuery query : asked(q)) {
+            for (EventQuery query : asked(q).subList(0, ranges)) {
                 List<AuditEvent> events = new ArrayList<>();
                 finder.all(query).forEachRemaining(events::add);
                 assertEquals(new EventTotal(events.size(), true), finder.count(query), query.toString());
@@ -214,7 +214,7 @@ abstract class RollUpContract {
     @Test
     void answers_nothingAdded_areThoseOfTheRows() {
         write(60, Duration.ofDays(4));
-        check();
+        check(1);
     }
 
     @Test
@@ -222,7 +222,7 @@ abstract class RollUpContract {
         write(120, Duration.ofDays(4));
         assertEquals(120, rollUp.advance());
         assertEquals(0, rollUp.advance());
-        check();
+        check(1);
     }
 
     @Test
@@ -230,9 +230,9 @@ abstract class RollUpContract {
         write(80, Duration.ofDays(4));
         assertEquals(80, rollUp.advance());
         write(40, Duration.ofDays(4)); // also of hours that were counted
-        check();
+        check(3);
         assertEquals(40, rollUp.advance());
-        check();
+        check(1);
     }
 
     /** Rows that are gone show what came from numbers: all whole hours, where no part ends within one. */
