@@ -39,6 +39,7 @@ final class Asadmin {
     private Process start(String command, List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                BootCommands.FIRST_COMPILER_ONLY,
                 "-jar",
                 Folders.require(server.resolve("glassfish/lib/client/appserver-cli.jar"))
                         .toString(),

@@ -112,7 +112,8 @@ final class FaultServer implements AutoCloseable {
         Map<String, String> properties = new TreeMap<>(configuration);
         properties.putIfAbsent("audit.node", "host-1");
         properties.put("derby.stream.error.file", folder.resolve("derby.log").toString());
-        List<String> jvm = new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> jvm = new ArrayList<>(PayaraMicro.SHORT_LIVED);
+        jvm.add("-Xmx512m");
         jvm.addAll(options);
         properties.forEach((key, value) -> jvm.add("-D" + key + "=" + value));
         try {

@@ -1,11 +1,13 @@
 package dev.auditlog.it;
 
+import dev.auditlog.stage.PayaraMicro;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -69,7 +71,7 @@ final class FullServer implements AutoCloseable {
                 "--domainproperties",
                 ports.toString(),
                 DOMAIN);
-        listenOnLoopback();
+        amend();
         try (Stream<Path> drivers = Files.list(TestEnvironment.serverFile("drivers"))) {
             for (Path driver : drivers.toList()) {
                 Files.copy(driver, folder.resolve(DOMAIN).resolve("lib").resolve(driver.getFileName()));
@@ -80,7 +82,7 @@ final class FullServer implements AutoCloseable {
     }
 
     /** Before the start: a server that is told while it runs closes the listener, and on a busy machine opens none. */
-    private void listenOnLoopback() {
+    private void amend() {
         Path settings = folder.resolve(DOMAIN).resolve("config/domain.xml");
         String listener = " port=\"" + httpPort + "\"";
         try {
@@ -89,7 +91,10 @@ final class FullServer implements AutoCloseable {
             if (after.equals(before)) {
                 throw new IllegalStateException("no listener on " + httpPort + " in " + settings);
             }
-            Files.writeString(settings, after);
+            String options = PayaraMicro.SHORT_LIVED.stream()
+                    .map(option -> "<jvm-options>" + option + "</jvm-options>")
+                    .collect(Collectors.joining());
+            Files.writeString(settings, after.replace("</java-config>", options + "</java-config>"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,6 +128,7 @@ final class FullServer implements AutoCloseable {
     private void asadmin(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(PayaraMicro.SHORT_LIVED);
         command.add("-jar");
         command.add(TestEnvironment.serverFile("payara6/glassfish/lib/client/appserver-cli.jar")
                 .toString());

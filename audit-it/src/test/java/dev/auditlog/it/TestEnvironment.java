@@ -1,6 +1,7 @@
 package dev.auditlog.it;
 
 import dev.auditlog.demo.DemoProcess;
+import dev.auditlog.stage.PayaraMicro;
 import dev.auditlog.stage.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,8 +84,8 @@ final class TestEnvironment {
             properties.put("audit.db.password", "postgres");
         }
         properties.putAll(more);
-        List<String> options = // one compiler only: a test server lives for a minute, most of which is its start
-                new ArrayList<>(List.of("-Xmx640m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> options = new ArrayList<>(PayaraMicro.SHORT_LIVED);
+        options.add("-Xmx640m");
         properties.forEach((key, value) -> options.add("-D" + key + "=" + value));
         return options;
     }

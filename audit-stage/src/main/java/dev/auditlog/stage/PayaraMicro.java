@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 /** A Payara Micro as a process of its own; it ends with the test's JVM at the latest. */
 public final class PayaraMicro implements AutoCloseable {
 
+    /**
+     * Options of a JVM that lives for a minute, most of which is its start: one compiler, one thread that collects, and no
+     * collection whenever more classes have come.
+     */
+    public static final List<String> SHORT_LIVED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m");
+
     private static final Duration START = Duration.ofSeconds(300);
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(50).toNanos();
 
