@@ -166,7 +166,8 @@ class SweepIT {
             String open = LIST + "&event=" + event;
             sweep.look("drawer", b -> b.open(open));
             for (String part : List.of("#group-request", "#history", "#related", "#raw")) {
-                sweep.look("drawer at " + part, "#drawer", b -> {
+                // opens all texts, so that what is new beside a part is looked at with the first one
+                sweep.look("drawer at " + part, part.equals("#group-request") ? "#drawer" : part, b -> {
                     b.open(open);
                     b.all(".jump a[href='" + part + "']").get(0).click();
                     b.all(".asText summary").forEach(text -> text.sendKeys(Keys.ENTER));
