@@ -45,6 +45,21 @@ class QueryBoxIT {
     }
 
     @Test
+    void faultyPart_isSelected_andNothingAfterIt() {
+        try (Browser browser = signedIn(LIST + "&q=outcome:DENYED+status:500")) {
+            assertEquals("DENYED", selected(browser));
+            browser.open(LIST + "&q=actor:bob+outcom:DENIED");
+            assertEquals("outcom", selected(browser));
+        }
+    }
+
+    private static Object selected(Browser browser) {
+        return browser.driver()
+                .executeScript("const box = document.activeElement;"
+                        + "return box.value.substring(box.selectionStart, box.selectionEnd);");
+    }
+
+    @Test
     void operatorOfAnotherLanguage_isSaidToBeAWord() {
         try (Browser browser = signedIn(LIST + "&q=actor:alice+OR+actor:bob")) {
             assertTrue(browser.text("queryHint").startsWith("“OR” was looked for as a word."), browser.pageText());

@@ -17,9 +17,10 @@ import java.util.Locale;
  * @param marked the faulty part
  * @param after the rest of the query
  * @param position where the faulty part begins, from 0
+ * @param end where it ends, exclusive
  */
 public record Problem(
-        String kind, int status, String message, String before, String marked, String after, int position) {
+        String kind, int status, String message, String before, String marked, String after, int position, int end) {
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAVAILABLE = 503;
@@ -38,22 +39,23 @@ public record Problem(
                 Visible.of(q.substring(0, start)),
                 Visible.of(q.substring(start, end)),
                 Visible.of(q.substring(end)),
-                start);
+                start,
+                end);
     }
 
     /** The time range or the cursor cannot be read. */
     static Problem parameter(String kind, QuerySyntaxException fault, Locale locale) {
-        return new Problem(kind, BAD_REQUEST, Faults.text(fault, locale), "", "", "", 0);
+        return new Problem(kind, BAD_REQUEST, Faults.text(fault, locale), "", "", "", 0, 0);
     }
 
     /** The order is none. */
     static Problem order(String found, Texts texts) {
-        return new Problem("order", BAD_REQUEST, SearchMessages.notAnOrder(found, texts), "", "", "", 0);
+        return new Problem("order", BAD_REQUEST, SearchMessages.notAnOrder(found, texts), "", "", "", 0, 0);
     }
 
     /** The query is right, but it cannot be answered now. */
     static Problem busy(AuditException fault, Locale locale) {
-        return new Problem("busy", UNAVAILABLE, Faults.text(fault, locale), "", "", "", 0);
+        return new Problem("busy", UNAVAILABLE, Faults.text(fault, locale), "", "", "", 0, 0);
     }
 
     public boolean isQuery() {
