@@ -7,7 +7,7 @@
 
   const FEW = 4; // with more columns than these they share the room
   const LEAST = { // pixels in which a column tells something; the rest is for what was done
-    time: 168, what: 185, actor: 105, result: 171, source: 128, operation: 150, call: 170, duration: 84, application: 100,
+    what: 185, actor: 105, result: 171, source: 128, operation: 150, call: 170, duration: 84, application: 100,
     group: 100
   };
   const GIVES_WAY = ['group', 'application', 'duration', 'call', 'operation', 'source']; // the first one first
@@ -22,7 +22,8 @@
   function fold() {
     const chosen = boxes().filter(function (box) { return box.checked; });
     let shown = chosen.length;
-    let width = chosen.reduce(function (sum, box) { return sum + LEAST[box.value]; }, LEAST.time + LEAST.what);
+    const time = list.querySelector('th.t').offsetWidth; // events.css
+    let width = chosen.reduce(function (sum, box) { return sum + LEAST[box.value]; }, time + LEAST.what);
     GIVES_WAY.forEach(function (column) {
       const box = document.getElementById('column-' + column);
       const folded = box.checked && width > list.clientWidth;

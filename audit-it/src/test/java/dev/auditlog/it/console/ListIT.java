@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.auditlog.it.ConsoleServer;
 import dev.auditlog.it.SeededEvent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class ListIT {
     private static final String LIST = "events?q=chain:list-1&from=2001-09-09&to=2001-09-10";
     private static final int EVENTS = 60;
     private static final String KINDS = "list-2";
+    private static final String LATE = "list-3";
     private static final String CUT_OFF =
             """
             return Array.from(document.querySelectorAll('#events tbody td'))
@@ -31,6 +33,25 @@ class ListIT {
             const tag = document.querySelector('#events tr.sel td.result .tag');
             const box = tag.getBoundingClientRect();
             return !tag.contains(document.elementFromPoint(box.right - 8, box.top + box.height / 2));
+            """;
+
+    private static final String UNLIKE_ITS_WIDTH =
+            """
+            return Array.from(document.querySelectorAll('#events td.t a.open'))
+                .map(link => link.getBoundingClientRect().right - parseFloat(getComputedStyle(link).paddingRight)
+                    - link.querySelector('small').getBoundingClientRect().right)
+                .filter(room => room < 0);
+            """;
+    private static final String STRAY_SEPARATORS =
+            """
+            const box = element => element.getBoundingClientRect();
+            const beside = Array.from(document.querySelectorAll('.views .chip, .views .filter')).map(box);
+            return Array.from(document.querySelectorAll('.views .sep')).map(box).filter(sep => {
+                const middle = sep.top + sep.height / 2;
+                const shown = sep.width > 0 && document.elementFromPoint(sep.left, middle)?.matches('.sep');
+                const line = beside.filter(other => other.top < middle && other.bottom > middle);
+                return shown && !(line.some(other => other.right <= sep.left) && line.some(other => other.left >= sep.right));
+            }).length;
             """;
 
     @BeforeAll
@@ -52,6 +73,9 @@ class ListIT {
         ConsoleServer.change(rows);
         seedKinds();
         ConsoleServer.untilFound(CHAIN, EVENTS);
+        ConsoleServer.change(
+                "delete from audit_event where chain = '" + LATE + "'",
+                new SeededEvent(LATE, 1, Duration.ofDays(21).toMillis()).sql());
         ConsoleServer.untilFound(KINDS, 5);
     }
 
@@ -98,6 +122,38 @@ class ListIT {
                 browser.size(1920, 900);
                 browser.until(b -> head(b).equals(all));
                 assertEquals(List.of(), browser.driver().executeScript(CUT_OFF), language);
+            }
+        }
+    }
+
+    @Test
+    void time_ofAnotherYear_isWholeToItsLastDigit() {
+        try (Browser browser = signedIn("events")) {
+            for (String language : List.of("en", "de")) {
+                browser.language(language);
+                browser.open("events?q=chain:list-3&from=2001-09-30&to=2001-10-01");
+                for (int width : List.of(390, 1280, 1920)) {
+                    browser.size(width, 800);
+                    assertEquals(
+                            List.of(),
+                            browser.driver().executeScript(UNLIKE_ITS_WIDTH),
+                            language + " " + width + " " + browser.text("event-0"));
+                }
+            }
+            assertEquals("30. Sept. 2001 01:46:40.000", browser.text("event-0"), "the longest that there is");
+        }
+    }
+
+    @Test
+    void separators_standBetweenThingsOfOneLine() {
+        try (Browser browser = signedIn("events")) {
+            for (String query :
+                    List.of("", "actor:bob", "actor:bob+target:Order/n-1+-outcome:DENIED+operation:Thing.read")) {
+                browser.open("events?from=2001-09-09&to=2001-09-10&q=" + query);
+                for (int width = 760; width <= 1960; width += 60) {
+                    browser.size(width, 800);
+                    assertEquals(0L, browser.driver().executeScript(STRAY_SEPARATORS), query + " " + width);
+                }
             }
         }
     }

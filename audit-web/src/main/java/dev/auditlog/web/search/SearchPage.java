@@ -205,6 +205,11 @@ public class SearchPage extends ListAddress {
         return lines;
     }
 
+    /** Whether a time of the list says its year. */
+    public boolean isDated() {
+        return lines.stream().anyMatch(line -> line.clock().dated());
+    }
+
     public @Nullable FilterBar getFilters() {
         return filters;
     }

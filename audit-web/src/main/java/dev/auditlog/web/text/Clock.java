@@ -14,8 +14,9 @@ import java.util.Locale;
  * @param millis {@code .482}
  * @param micros the last three digits
  * @param iso the instant, for machines
+ * @param dated whether the year is said
  */
-public record Clock(String date, String time, String millis, String micros, String iso) {
+public record Clock(String date, String time, String millis, String micros, String iso, boolean dated) {
 
     /** Shows an instant; {@code now} decides whether the year is said. */
     public static Clock of(Instant instant, ZoneId zone, Locale locale, Instant now) {
@@ -27,7 +28,8 @@ public record Clock(String date, String time, String millis, String micros, Stri
                 DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(local),
                 DateTimeFormatter.ofPattern(".SSS", locale).format(local),
                 String.format(Locale.ROOT, "%03d", local.getNano() / 1000 % 1000),
-                instant.toString());
+                instant.toString(),
+                !thisYear);
     }
 
     /** A German day is an ordinal number, which has a point. */
