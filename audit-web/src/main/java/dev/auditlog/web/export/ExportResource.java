@@ -6,6 +6,7 @@ import dev.auditlog.Auditor;
 import dev.auditlog.Outcomes;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.query.EventFinder;
+import dev.auditlog.web.rest.GoneClient;
 import dev.auditlog.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -58,7 +59,7 @@ public class ExportResource {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             return answer.build();
         }
-        ExportRun run = exports.begin(request.getUserPrincipal().getName());
+        ExportRun run = exports.begin(request.getUserPrincipal().getName(), GoneClient.of(request));
         try {
             Iterator<AuditEvent> events = finder.all(asked.query()); // fails here, while it can still be said in words
             return answer.header(RUN, run.id())

@@ -2,6 +2,7 @@ package dev.auditlog.web.export;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One export that runs or has ended: how far it is. Written by the thread that exports, read by others. */
@@ -12,6 +13,7 @@ final class ExportRun {
 
     private final UUID id = UUID.randomUUID();
     private final String person;
+    private final BooleanSupplier gone;
     private volatile State state = State.RUNNING;
     private volatile long events;
     private volatile long bytes;
@@ -27,8 +29,10 @@ final class ExportRun {
         BROKEN
     }
 
-    ExportRun(String person) {
+    /** @param gone whether the client has gone away */
+    ExportRun(String person, BooleanSupplier gone) {
         this.person = person;
+        this.gone = gone;
     }
 
     UUID id() {
@@ -37,6 +41,11 @@ final class ExportRun {
 
     String person() {
         return person;
+    }
+
+    /** Whether nobody takes the file any more. */
+    boolean isAbandoned() {
+        return gone.getAsBoolean();
     }
 
     void moved(long eventsSoFar, long bytesSoFar) {

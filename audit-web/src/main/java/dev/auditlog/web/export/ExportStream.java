@@ -20,8 +20,9 @@ import java.util.UUID;
  *
  * <p>The event of the call is durable before the first byte leaves. When all events have gone to the client, a second one
  * says how many there were and what their digest is; it is durable, too, before the end of the file is written, so that a
- * file with an end is one whose end is on record. Where the client goes away or the database fails, the library records the
- * broken response as the second event, with what this class tells it: how many events had been written.
+ * file with an end is one whose end is on record. Where the client goes away ({@link dev.auditlog.web.rest.GoneClient}) or the
+ * database fails, the library records the broken response as the second event, with what this class tells it: how many events
+ * had been written.
  */
 final class ExportStream implements StreamingOutput {
 
@@ -60,7 +61,7 @@ final class ExportStream implements StreamingOutput {
         CountedStream out = new CountedStream(plain);
         ExportFile file = asked.format().open(out);
         try {
-            while (events.hasNext()) {
+            while (!run.isAbandoned() && events.hasNext()) {
                 file.write(events.next());
                 written++;
                 if (written % TOLD_EVERY == 0) {
@@ -68,8 +69,14 @@ final class ExportStream implements StreamingOutput {
                 }
             }
             String digest = file.digest();
+            if (run.isAbandoned()) {
+                tell(out);
+                return; // there is no file to be ended, and nothing to be said: a client may go
+            }
             file.end(recordEnd(digest));
-            run.complete(written, out.bytes(), digest);
+            if (!run.isAbandoned()) {
+                run.complete(written, out.bytes(), digest);
+            }
         } catch (RuntimeException | IOException broken) {
             tell(out);
             throw broken;

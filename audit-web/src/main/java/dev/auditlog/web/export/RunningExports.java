@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -37,10 +38,11 @@ class RunningExports {
     /**
      * Takes a place for an export; whoever takes it ends it.
      *
+     * @param gone whether its client has gone away
      * @throws dev.auditlog.AuditException if there is none: the answer is a 429 for too many of this person, a 503 for too
      *     many in all
      */
-    synchronized ExportRun begin(String person) {
+    synchronized ExportRun begin(String person, BooleanSupplier gone) {
         forget();
         int limit = limits.getAsInt();
         int limitOfPerson = limitsOfPerson.getAsInt();
@@ -50,7 +52,7 @@ class RunningExports {
         if (runs.values().stream().filter(ExportRun::isRunning).count() >= limit) {
             throw ExportMessages.tooMany(limit);
         }
-        ExportRun run = new ExportRun(person);
+        ExportRun run = new ExportRun(person, gone);
         runs.put(run.id(), run);
         return run;
     }

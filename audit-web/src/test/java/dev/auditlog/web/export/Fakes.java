@@ -27,8 +27,9 @@ final class Fakes implements Auditor, AuditContext, EventFinder {
 
     final List<AuditEvent> recorded = new ArrayList<>();
     final Map<String, String> told = new TreeMap<>();
-    final ExportRun run = new ExportRun("alice");
     boolean forgetful;
+    boolean gone;
+    final ExportRun run = new ExportRun("alice", () -> gone);
 
     static ExportRequest asked(String format) {
         return ExportRequest.parse(Map.of("format", List.of(format), "q", List.of("actor:alice")), NOW);

@@ -21,28 +21,28 @@ class RunningExportsTest {
 
     @Test
     void begin_moreThanAPersonMay_isRefusedUntilOneEnds() {
-        ExportRun first = exports.begin("alice");
-        exports.begin("alice");
-        assertEquals("AUD-0882", code(() -> exports.begin("alice")));
-        exports.begin("bob");
+        ExportRun first = exports.begin("alice", () -> false);
+        exports.begin("alice", () -> false);
+        assertEquals("AUD-0882", code(() -> exports.begin("alice", () -> false)));
+        exports.begin("bob", () -> false);
         first.broken();
-        exports.begin("alice");
-        assertEquals("AUD-0882", code(() -> exports.begin("alice")));
+        exports.begin("alice", () -> false);
+        assertEquals("AUD-0882", code(() -> exports.begin("alice", () -> false)));
     }
 
     @Test
     void begin_moreThanTheServerTakes_isRefusedUntilOneEnds() {
-        exports.begin("alice");
-        exports.begin("alice");
-        ExportRun last = exports.begin("bob");
-        assertEquals("AUD-0883", code(() -> exports.begin("carol")));
+        exports.begin("alice", () -> false);
+        exports.begin("alice", () -> false);
+        ExportRun last = exports.begin("bob", () -> false);
+        assertEquals("AUD-0883", code(() -> exports.begin("carol", () -> false)));
         last.complete(5, 50, "d1");
-        exports.begin("carol");
+        exports.begin("carol", () -> false);
     }
 
     @Test
     void find_isForTheOwnerAlone_alsoAfterTheEnd() {
-        ExportRun run = exports.begin("alice");
+        ExportRun run = exports.begin("alice", () -> false);
         run.complete(5, 50, "d1");
         assertEquals(Optional.of(run), exports.find(run.id(), "alice"));
         assertEquals(Optional.empty(), exports.find(run.id(), "bob"));
