@@ -91,7 +91,8 @@ final class QueryMessages {
     static QuerySyntaxException badValue(String word, String allowed, Fault fault) {
         return syntax(
                 "AUD-0509",
-                word + ":" + cut(fault.term()) + " cannot be read. Allowed: " + allowed + ". Correct the value.",
+                word + ":" + cut(fault.term()) + " cannot be read." + didYouMean(fault.suggestion(), "") + " Allowed: "
+                        + allowed + ". Correct the value.",
                 fault);
     }
 

@@ -138,12 +138,26 @@ class EventQueryTest {
         "app:x, application",
         "ips:x, ip",
         "activity:DELETED, DELETE",
-        "outcome:denyed, DENIED"
+        "outcome:denyed, DENIED",
+        "ip:10.*, 10.0.0.0/8",
+        "-ip:192.168.1.*, 192.168.1.0/24",
+        "ip:10.1.*.*, 10.1.0.0/16",
+        "ip:192.168., 192.168.0.0/16",
+        "ip:10, 10.0.0.0/8",
+        "ip:2001:db8:*, 2001:db8::/32",
+        "ip:fd00:1:2:, fd00:1:2::/48"
     })
     void parse_slipOfTheFinger_suggestsTheNearest(String text, String nearest) {
         var thrown = assertThrows(QuerySyntaxException.class, () -> EventQuery.parse(text));
         assertEquals(nearest, thrown.suggestion());
         assertTrue(thrown.getMessage().contains("Did you mean " + nearest), thrown.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ip:10.1*", "ip:300.*", "ip:10.0.0.256", "ip:local.*", "ip:10.0.0.0/33"})
+    void parse_addressThatIsTheBeginningOfNoBlock_suggestsNone(String text) {
+        assertNull(assertThrows(QuerySyntaxException.class, () -> EventQuery.parse(text))
+                .suggestion());
     }
 
     @Test

@@ -36,6 +36,7 @@ class FaultsTest {
             a"b | AUD-0505 In oder direkt neben dem Wort „a"b“ steht ein Anführungszeichen.
             x - | AUD-0506 Ein Minus steht allein.
             outcome:DENYED | AUD-0508 „DENYED“ ist hier kein Wert. Meinten Sie DENIED? Erlaubt: SUCCESS, DENIED, FAILURE
+            ip:10.* | AUD-0509 „10.*“ ist hier nicht lesbar. Meinten Sie 10.0.0.0/8? Erlaubt sind Werte wie status:404
             status:99 | AUD-0509 „99“ ist hier nicht lesbar. Erlaubt sind Werte wie status:404
             """)
     void query_thatCannotBeRead_isToldInTheReadersLanguage(String q, String text) {
