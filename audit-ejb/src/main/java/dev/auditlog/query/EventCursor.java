@@ -60,6 +60,18 @@ public final class EventCursor {
         return new EventCursor(id, direction == 1, digest);
     }
 
+    /**
+     * Reads what {@link #toText} gave for a query.
+     *
+     * @param text null and empty for the start
+     * @throws QuerySyntaxException if it is anything else, or was given out for another query or order
+     */
+    public static EventCursor parse(@Nullable String text, EventQuery query) {
+        EventCursor cursor = parse(text);
+        cursor.checkBelongsTo(query);
+        return cursor;
+    }
+
     private static byte[] decode(String text) {
         try {
             return Base64.getUrlDecoder().decode(text);

@@ -33,7 +33,7 @@ record SearchParameters(EventQuery query, EventCursor cursor, int limit) {
     static SearchParameters parse(Map<String, List<String>> parameters, Instant now) {
         EventParameters given = EventParameters.of(parameters, NAMES);
         EventQuery query = given.query(now);
-        EventCursor cursor = EventParameters.named("cursor", () -> EventCursor.parse(given.one("cursor")));
+        EventCursor cursor = EventParameters.named("cursor", () -> EventCursor.parse(given.one("cursor"), query));
         return new SearchParameters(query, cursor, limit(given.one("limit")));
     }
 

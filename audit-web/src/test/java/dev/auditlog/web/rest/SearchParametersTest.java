@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.query.Order;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,14 @@ class SearchParametersTest {
         assertEquals("q", bad.parameter());
         assertEquals(12, bad.position());
         assertTrue(bad.allowed().contains("actor"), bad.toString());
+    }
+
+    @Test
+    void cursor_ofAnotherQuery_isRefusedByName() {
+        byte[] ofAnother = new byte[26];
+        ofAnother[0] = 1; // its version; the digest of its query is none
+        Problem bad = refused("cursor", Base64.getUrlEncoder().encodeToString(ofAnother));
+        assertEquals("AUD-0513 cursor", bad.code() + " " + bad.parameter());
     }
 
     @Test
