@@ -162,6 +162,18 @@ class RecordersIT {
     }
 
     @Test
+    void concern_isSaidInTheReadersLanguage() {
+        try (Browser browser = signedIn()) {
+            browser.language("de");
+            browser.open("recorders");
+            assertEquals(
+                    "AUD-0416 Der Benutzer „shop_audit“ der Auditdatenbank hat Rechte, Ereignisse zu ändern oder zu löschen."
+                            + " Abhilfe: revoke update, delete on audit_event from \"shop_audit\";",
+                    browser.texts("#board .concern dd").get(0));
+        }
+    }
+
+    @Test
     void pause_stopsTheRefreshing_untilItIsTakenBack() {
         try (Browser browser = signedIn()) {
             browser.press("pause");

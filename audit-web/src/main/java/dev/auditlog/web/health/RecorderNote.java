@@ -2,6 +2,7 @@ package dev.auditlog.web.health;
 
 import dev.auditlog.web.text.Amounts;
 import dev.auditlog.web.text.Clock;
+import dev.auditlog.web.text.Concerns;
 import dev.auditlog.web.text.Texts;
 import dev.auditlog.web.text.Words;
 import jakarta.json.JsonObject;
@@ -26,8 +27,8 @@ public record RecorderNote(String kind, String label, String text, @Nullable Clo
         Report.fault(recorder)
                 .ifPresent(fault -> notes.add(new RecorderNote("fault", texts.text("recorder.fault"), fault, null)));
         Report.concerns(recorder)
-                .forEach(concern ->
-                        notes.add(new RecorderNote("concern", texts.text("recorder.concern"), concern, null)));
+                .forEach(concern -> notes.add(new RecorderNote(
+                        "concern", texts.text("recorder.concern"), Concerns.text(concern, texts.locale()), null)));
         error(recorder, "recorder.lastError", words, notes);
         if (recorder.get("spool") instanceof JsonObject spool) {
             Instant oldest = RecorderLine.instant(spool, "oldestAt");

@@ -22,12 +22,16 @@ public final class Faults {
 
     /** Returns one line in which nothing is hidden. */
     public static String text(AuditException fault, Locale locale) {
+        return Visible.of(text(fault.code(), values(fault), String.valueOf(fault.getMessage()), locale));
+    }
+
+    /** The text of a code with these values; the message itself where there is none. */
+    static String text(String code, Object[] values, String message, Locale locale) {
         ResourceBundle texts = ResourceBundle.getBundle(
                 BUNDLE, locale, Faults.class.getClassLoader(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        String text = texts.containsKey(fault.code())
-                ? fault.code() + " " + new MessageFormat(texts.getString(fault.code()), locale).format(values(fault))
-                : String.valueOf(fault.getMessage());
-        return Visible.of(text);
+        return texts.containsKey(code)
+                ? code + " " + new MessageFormat(texts.getString(code), locale).format(values)
+                : message;
     }
 
     private static Object[] values(AuditException fault) {
