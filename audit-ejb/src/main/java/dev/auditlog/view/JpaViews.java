@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Views in the audit database. */
 final class JpaViews implements Views {
@@ -102,14 +104,17 @@ final class JpaViews implements Views {
     private static ViewRow changeable(EntityManager em, Editor editor, String id) {
         ViewRow row =
                 id.length() > ViewRules.MAX_KEY ? null : em.find(ViewRow.class, id, LockModeType.PESSIMISTIC_WRITE);
-        boolean own = row != null && row.owner.equals(editor.name());
-        if (row == null || !own && !row.shared) {
+        if (row == null || !isSeen(row, editor.name())) {
             throw ViewMessages.unknown();
         }
-        if (!own && !editor.admin()) {
+        if (!row.owner.equals(editor.name()) && !editor.admin()) {
             throw ViewMessages.notYours(row.owner);
         }
         return row;
+    }
+
+    private static boolean isSeen(@Nullable ViewRow row, String person) {
+        return row != null && (row.shared || row.owner.equals(person));
     }
 
     private static View unique(String name, Supplier<View> change) {
@@ -127,11 +132,14 @@ final class JpaViews implements Views {
     }
 
     @Override
-    public String setDefault(String person, String key) {
+    public String setDefault(String person, String key, Set<String> words) {
         if (key.length() > ViewRules.MAX_KEY) {
             throw ViewMessages.badKey();
         }
         return database.write(em -> {
+            if (!key.isEmpty() && !words.contains(key) && !isSeen(em.find(ViewRow.class, key), person)) {
+                throw ViewMessages.unknown();
+            }
             DefaultViewRow row = em.find(DefaultViewRow.class, person, LockModeType.PESSIMISTIC_WRITE);
             String before = row == null ? "" : row.key;
             if (row != null && key.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.auditlog.view;
 import dev.auditlog.store.AuditDatabase;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The views that people have saved. Safe for many threads, and for many nodes on one database. To be called outside of
@@ -51,9 +52,9 @@ public interface Views {
     /**
      * Sets what a person's list begins with.
      *
-     * @param key id of a view or another word of at most {@value ViewRules#MAX_KEY} characters that the console knows; empty
-     *     for nothing
+     * @param key id of a view that this person sees, or one of the words; empty for nothing
+     * @param words what else a list can begin with; of at most {@value ViewRules#MAX_KEY} characters each
      * @return what it was before
      */
-    String setDefault(String person, String key);
+    String setDefault(String person, String key, Set<String> words);
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,13 +178,30 @@ abstract class ViewsContract {
     @Test
     void default_ofAPerson_isTheOwnAloneAndCanGo() {
         assertEquals("", views.defaultOf("alice"));
-        assertEquals("", views.setDefault("alice", "denied"));
-        assertEquals("denied", views.setDefault("alice", "failures"));
+        assertEquals("", setDefault("alice", "denied"));
+        assertEquals("denied", setDefault("alice", "failures"));
         assertEquals("failures", views.defaultOf("alice"));
         assertEquals("", views.defaultOf("Alice"));
-        assertEquals("failures", views.setDefault("alice", ""));
-        assertEquals("", views.setDefault("alice", ""));
+        assertEquals("failures", setDefault("alice", ""));
+        assertEquals("", setDefault("alice", ""));
         assertEquals("", views.defaultOf("alice"));
-        assertEquals(Kind.INVALID, refused(() -> views.setDefault("alice", "x".repeat(65))));
+        assertEquals(Kind.INVALID, refused(() -> setDefault("alice", "x".repeat(65))));
+    }
+
+    private String setDefault(String person, String key) {
+        return views.setDefault(person, key, Set.of("denied", "failures"));
+    }
+
+    @Test
+    void default_isAViewThatThePersonSees_orAWordThatIsKnown() {
+        String id = views.create(ALICE, content("mine"), false).id();
+        assertEquals("", setDefault("alice", id));
+        assertEquals(Kind.UNKNOWN, refused(() -> setDefault("bob", id)));
+        assertEquals(Kind.UNKNOWN, refused(() -> setDefault("root", id)), "an admin does not see it either");
+        assertEquals(Kind.UNKNOWN, refused(() -> setDefault("bob", "other")));
+        assertEquals("", views.defaultOf("bob"));
+        views.share(ALICE, id, true);
+        assertEquals("", setDefault("bob", id));
+        assertEquals(id, views.defaultOf("bob"));
     }
 }

@@ -132,6 +132,21 @@ class ViewsIT {
     }
 
     @Test
+    void privateView_ofSomebodyElse_isNoViewToBeginWith() {
+        String id = idOf(save(auditor, LIST, "Mine alone", false));
+        Visitor exporter = Visitor.signedIn(ConsoleServer.OWN, "exporter");
+        for (String view : List.of(id, "00000000-0000-4000-8000-000000000000", "no-such-word")) {
+            Reply refused = change(exporter, "begin", view);
+            refused(refused, 404, "AUD-1042");
+            assertEquals("Views.begin", event(refused).getString("operation"));
+        }
+        assertEquals(List.of(), ConsoleServer.rows("select * from audit_default_view"));
+        assertEquals(303, change(auditor, "begin", id).status());
+        assertEquals(303, change(auditor, "share", id).status());
+        assertEquals(303, change(exporter, "begin", id).status());
+    }
+
+    @Test
     void sharedView_isSeenByAll_andChangedByOwnerAndAdminAlone() {
         String id = idOf(save(auditor, LIST, "Ours", true));
         Visitor exporter = Visitor.signedIn(ConsoleServer.OWN, "exporter");
@@ -228,9 +243,10 @@ class ViewsIT {
         assertEquals(
                 "./events?q=-hours:mon-fri/08:00-18:00%40Europe/Berlin",
                 auditor.get("/events").header("Location"));
-        change(auditor, "begin", "a-view-that-is-gone");
-        assertEquals(200, auditor.get("/events").status());
-        assertEquals("a-view-that-is-gone", attribute(event(change(auditor, "begin", "")), "before.view"));
+        change(auditor, "begin", id);
+        change(auditor, "delete", id);
+        assertEquals(200, auditor.get("/events").status(), "the view is gone");
+        assertEquals(id, attribute(event(change(auditor, "begin", "")), "before.view"));
         assertEquals(200, auditor.get("/events").status());
     }
 

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The views that come with the console: queries that are asked often. They keep the range that the list has. */
 enum ShippedView {
@@ -32,6 +34,11 @@ enum ShippedView {
     String query(ZoneId zone) {
         String name = zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
         return query.endsWith("@") ? query + name : query;
+    }
+
+    /** What names them. */
+    static Set<String> keys() {
+        return Arrays.stream(values()).map(ShippedView::key).collect(Collectors.toUnmodifiableSet());
     }
 
     static Optional<ShippedView> of(String key) {

@@ -69,7 +69,7 @@ class ViewChanges {
                 .target(new Target("DefaultView", signedIn.getName(), null))
                 .attribute("view", change.id());
         return told(draft, () -> {
-            draft.attribute("before.view", views.setDefault(signedIn.getName(), change.id()));
+            draft.attribute("before.view", views.setDefault(signedIn.getName(), change.id(), ShippedView.keys()));
             return Optional.empty();
         });
     }
