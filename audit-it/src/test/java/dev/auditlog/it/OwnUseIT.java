@@ -176,12 +176,32 @@ class OwnUseIT {
     }
 
     @Test
+    void pages_besideTheList_leaveOneEventEach() {
+        one(visitor.get("/recorders"), "Console.recorders", "SUCCESS", 200);
+        one(visitor.get("/coverage"), "Console.coverage", "SUCCESS", 200);
+        assertEquals("User", opened("/accounts", "Console.accounts").getString("target_type"));
+        assertEquals("View", opened("/views", "Console.views").getString("target_type"));
+        JsonObject password = opened("/password", "Console.password");
+        assertEquals("User/admin", password.getString("target_type") + "/" + password.getString("target_id"));
+        Map<String, String> wrong = Map.of("old", "a", "new", "b", "again", "c", "do", "change");
+        assertEquals(
+                List.of(),
+                ConsoleServer.eventsOf(visitor.submit("/password", "passwordForm", wrong)),
+                "nothing was done");
+    }
+
+    private JsonObject opened(String page, String operation) {
+        JsonObject event = one(visitor.get(page), operation, "SUCCESS", 200);
+        assertEquals("admin READ", event.getString("actor_id") + " " + event.getString("activity"));
+        return event;
+    }
+
+    @Test
     void whatShowsNumbersBesideASearch_leavesNoEvent() {
         for (String path :
                 List.of("/audit/api/facets?field=actor", "/audit/api/histogram?buckets=4", "/audit/api/status")) {
             assertEquals(List.of(), ConsoleServer.eventsOf(ConsoleServer.get(path, "auditor")), path);
         }
-        assertEquals(List.of(), ConsoleServer.eventsOf(visitor.get("/views")));
         assertEquals(List.of(), ConsoleServer.eventsOf(visitor.get("/export?q=actor:x")));
     }
 }

@@ -1,10 +1,13 @@
 package dev.auditlog.web;
 
+import dev.auditlog.Activity;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.Auditor;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
 import dev.auditlog.event.Request;
+import dev.auditlog.event.Target;
+import dev.auditlog.record.Recorder;
 import dev.auditlog.web.signin.SignedIn;
 import jakarta.enterprise.context.Dependent;
 import jakarta.faces.context.ExternalContext;
@@ -25,11 +28,16 @@ public class OwnUse {
     /** Response header with the id of the event that the response has. */
     private static final String AUDIT_ID = "Audit-ID";
 
-    @Inject
-    Auditor auditor;
+    private final Auditor auditor;
+    private final Recorder recorder;
+    private final SignedIn signedIn;
 
     @Inject
-    SignedIn signedIn;
+    public OwnUse(Auditor auditor, Recorder recorder, SignedIn signedIn) {
+        this.auditor = auditor;
+        this.recorder = recorder;
+        this.signedIn = signedIn;
+    }
 
     /**
      * Makes the event durable and puts its id into the response. Where it cannot be kept, the response becomes a 503
@@ -56,6 +64,19 @@ public class OwnUse {
         } catch (AuditUnavailableException notKept) {
             external.responseSendError(503, notKept.getMessage());
             faces.responseComplete();
+        }
+    }
+
+    /**
+     * Records that a page was opened that holds nothing of any event. While none can be kept it is shown all the same: who
+     * has to mend that needs it.
+     *
+     * @param operation such as {@code Console.recorders}
+     * @param target what the page is about
+     */
+    public void opened(String operation, Target target) throws IOException {
+        if (recorder.isAccepting()) {
+            record(AuditEvent.draft(operation).activity(Activity.READ).target(target), 200, Instant.now());
         }
     }
 

@@ -6,12 +6,15 @@ import dev.auditlog.account.Accounts;
 import dev.auditlog.account.Role;
 import dev.auditlog.config.AuditConfig;
 import dev.auditlog.config.ConsoleUsers;
+import dev.auditlog.event.Target;
+import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The console's users, for the admin. A button names what is to be done and to whom, so that a list that has changed in
+ * The console's users, for the admin. Opening the page leaves an event, each change another. A button names what is to be done and to whom, so that a list that has changed in
  * the meantime never makes it hit somebody else.
  */
 @Named
@@ -33,6 +36,9 @@ public class AccountsPage {
     AccountChanges changes;
 
     @Inject
+    OwnUse ownUse;
+
+    @Inject
     HttpServletRequest request;
 
     @Inject
@@ -41,6 +47,11 @@ public class AccountsPage {
     private String problem = "";
     private String done = "";
     private String password = "";
+
+    /** Runs before the page is drawn, not when a button was pressed: f:viewAction. */
+    public void load() throws IOException {
+        ownUse.opened("Console.accounts", new Target("User", null, null));
+    }
 
     /** Does what the pressed button says; nothing on a first look. */
     public void act() {

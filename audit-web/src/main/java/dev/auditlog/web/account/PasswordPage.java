@@ -4,6 +4,8 @@ import dev.auditlog.Activity;
 import dev.auditlog.account.Accounts;
 import dev.auditlog.config.AuditConfig;
 import dev.auditlog.config.ConsoleUsers;
+import dev.auditlog.event.Target;
+import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.signin.SignedIn;
 import dev.auditlog.web.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,10 +13,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Changes the password of the one who has signed in. */
+/** Changes the password of the one who has signed in. Opening the page leaves an event, and so does the change. */
 @Named
 @RequestScoped
 public class PasswordPage {
@@ -24,6 +27,9 @@ public class PasswordPage {
 
     @Inject
     AccountChanges changes;
+
+    @Inject
+    OwnUse ownUse;
 
     @Inject
     SignedIn signedIn;
@@ -36,6 +42,11 @@ public class PasswordPage {
 
     private String problem = "";
     private boolean done;
+
+    /** Runs before the page is drawn, not when the form was sent: f:viewAction. */
+    public void load() throws IOException {
+        ownUse.opened("Console.password", new Target("User", signedIn.getName(), null));
+    }
 
     /** Changes the password if the form was sent; nothing on a first look. */
     public void act() {

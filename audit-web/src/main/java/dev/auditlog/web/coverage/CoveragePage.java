@@ -1,12 +1,9 @@
 package dev.auditlog.web.coverage;
 
-import dev.auditlog.Activity;
 import dev.auditlog.coverage.CoverageReport;
 import dev.auditlog.coverage.Coverages;
 import dev.auditlog.coverage.ToldCoverage;
-import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Target;
-import dev.auditlog.record.Recorder;
 import dev.auditlog.web.Frame;
 import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.text.Words;
@@ -19,8 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which resource methods of all applications are audited, as they told it. Opening the page leaves an event, unless none can
- * be kept: it holds nothing of any event.
+ * Which resource methods of all applications are audited, as they told it. Opening the page leaves an event.
  */
 @Named
 @RequestScoped
@@ -33,9 +29,6 @@ public class CoveragePage {
 
     @Inject
     Coverages coverages;
-
-    @Inject
-    Recorder recorder;
 
     @Inject
     Frame frame;
@@ -51,14 +44,7 @@ public class CoveragePage {
 
     /** Runs before the page is drawn: f:viewAction. */
     public void load() throws IOException {
-        if (recorder.isAccepting()) {
-            ownUse.record(
-                    AuditEvent.draft("Console.coverage")
-                            .activity(Activity.READ)
-                            .target(new Target("Coverage", null, null)),
-                    200,
-                    frame.words().now());
-        }
+        ownUse.opened("Console.coverage", new Target("Coverage", null, null));
         try {
             told = coverages.all();
         } catch (RuntimeException away) {

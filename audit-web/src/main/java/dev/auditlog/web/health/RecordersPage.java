@@ -1,11 +1,8 @@
 package dev.auditlog.web.health;
 
-import dev.auditlog.Activity;
-import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Target;
 import dev.auditlog.query.EventQuery;
 import dev.auditlog.query.QuerySyntaxException;
-import dev.auditlog.record.Recorder;
 import dev.auditlog.web.Frame;
 import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.search.EventsLink;
@@ -31,9 +28,6 @@ public class RecordersPage {
     Reports reports;
 
     @Inject
-    Recorder recorder;
-
-    @Inject
     Frame frame;
 
     @Inject
@@ -44,14 +38,7 @@ public class RecordersPage {
 
     /** Runs before the page is drawn, not when it is refreshed: f:viewAction. */
     public void load() throws IOException {
-        if (recorder.isAccepting()) {
-            ownUse.record(
-                    AuditEvent.draft("Console.recorders")
-                            .activity(Activity.READ)
-                            .target(new Target("Recorder", null, null)),
-                    200,
-                    frame.words().now());
-        }
+        ownUse.opened("Console.recorders", new Target("Recorder", null, null));
     }
 
     private Report report() {

@@ -1,9 +1,11 @@
 package dev.auditlog.web.view;
 
+import dev.auditlog.event.Target;
 import dev.auditlog.view.View;
 import dev.auditlog.view.ViewContent;
 import dev.auditlog.view.Views;
 import dev.auditlog.web.Frame;
+import dev.auditlog.web.OwnUse;
 import dev.auditlog.web.search.EventsLink;
 import dev.auditlog.web.signin.Roles;
 import dev.auditlog.web.text.Texts;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +35,9 @@ public class ViewsPage {
 
     @Inject
     Frame frame;
+
+    @Inject
+    OwnUse ownUse;
 
     @Inject
     HttpServletRequest request;
@@ -59,6 +65,13 @@ public class ViewsPage {
             boolean shared,
             boolean changeable,
             boolean begin) {}
+
+    /** Runs before the page is drawn: f:viewAction. A change that was refused has an event of its own. */
+    public void load() throws IOException {
+        if (getProblem().isEmpty()) {
+            ownUse.opened("Console.views", new Target("View", null, null));
+        }
+    }
 
     /** The views that come with the console. */
     public List<Row> getShipped() {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.auditlog.web.OwnUse;
+import dev.auditlog.web.signin.SignedIn;
 import org.junit.jupiter.api.Test;
 
 class RecordersPageTest {
@@ -15,7 +17,12 @@ class RecordersPageTest {
         reports.recorder = new StillRecorder("SQLSTATE 08001 (away)");
         reports.store = new StoreState();
         page.reports = reports;
-        page.recorder = reports.recorder;
+        page.ownUse = new OwnUse(
+                draft -> {
+                    throw new AssertionError("no event can be kept");
+                },
+                reports.recorder,
+                new SignedIn());
     }
 
     @Test
