@@ -289,6 +289,11 @@ public final class AuditConfig {
         return value(ConfigKey.CONSOLE_QUERY_TIMEOUT, Duration.class);
     }
 
+    /** Hours of the week that are office hours, as queries write them; those without a zone are by the reader's clock. */
+    public List<String> consoleOfficeHours() {
+        return list(ConfigKey.CONSOLE_OFFICE_HOURS);
+    }
+
     /** How long the console counts for a histogram, or for its facets. */
     public Duration consoleCountTimeout() {
         return value(ConfigKey.CONSOLE_COUNT_TIMEOUT, Duration.class);

@@ -193,6 +193,12 @@ enum ConfigKey {
             ValueTypes.duration("50ms", "1m"),
             "1s",
             "How long the console counts for a histogram, and for its facets: for all together on PostgreSQL, for each elsewhere; it then says how far it came."),
+    CONSOLE_OFFICE_HOURS(
+            "audit.console.office-hours",
+            ValueTypes.hours(),
+            "mon-fri/08:00-18:00",
+            "Outside of which hours the view \"Outside office hours\" of the console finds events; without a zone by the clock of the"
+                    + " zone in which the reader sees times."),
     CONSOLE_FIRST_ADMIN_FILE(
             "audit.console.first-admin-file",
             ValueTypes.text("a path", "a path of a file that does not exist yet", Patterns.PATH),

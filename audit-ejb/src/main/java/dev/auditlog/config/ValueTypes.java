@@ -1,6 +1,7 @@
 package dev.auditlog.config;
 
 import dev.auditlog.address.AddressRange;
+import dev.auditlog.hours.WeekHours;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,8 @@ final class ValueTypes {
     private static final Map<String, Long> MILLIS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
     private static final Map<String, Long> BYTES =
             Map.of("KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
+
+    private static final int MOST_HOURS = 14;
 
     private ValueTypes() {}
 
@@ -129,6 +132,22 @@ final class ValueTypes {
                 "a list of names",
                 "names of at most 128 characters, with commas between",
                 name -> require(name.length() <= 128));
+    }
+
+    /** Hours of the week, at least one and few enough for a query. */
+    static ValueType<List<String>> hours() {
+        return ValueType.of(
+                "AUD-0117",
+                "a list of hours of the week",
+                "hours such as mon-fri/08:00-18:00 or mon-thu/08-17,fri/08-14, at most " + MOST_HOURS
+                        + " with commas between; after each a zone such as @Europe/Berlin if it is always that one's clock",
+                text -> {
+                    List<String> entries =
+                            Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+                    require(entries.size() <= MOST_HOURS);
+                    entries.forEach(WeekHours::parse);
+                    return entries;
+                });
     }
 
     /** Entries stand between commas; blanks around them and empty ones do not count. */

@@ -1,6 +1,7 @@
 package dev.auditlog.query;
 
 import dev.auditlog.address.AddressRange;
+import dev.auditlog.hours.WeekHours;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

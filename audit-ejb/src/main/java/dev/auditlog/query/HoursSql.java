@@ -1,5 +1,6 @@
 package dev.auditlog.query;
 
+import dev.auditlog.hours.WeekHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.zone.ZoneOffsetTransition;

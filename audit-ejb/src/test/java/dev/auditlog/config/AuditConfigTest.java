@@ -51,12 +51,31 @@ class AuditConfigTest {
     }
 
     @Test
+    void officeHours_areHoursOfTheWeek_andAnythingElseIsRefusedWithWhatIsAllowed() {
+        String key = "audit.console.office-hours";
+        assertEquals(
+                List.of("mon-thu/8-17@Europe/Berlin", "fri/8-14"),
+                with(key, "mon-thu/8-17@Europe/Berlin , fri/8-14").consoleOfficeHours());
+        for (String wrong : List.of(
+                "9 to 5", "mon-fri/08:00-25:00", "8-18,", "8-18@Berlin", "8-18," + "8-18,".repeat(13) + "8-18")) {
+            assertEquals("AUD-0117", refusal(key, wrong).code(), wrong);
+        }
+        assertEquals(
+                "AUD-0117 audit.console.office-hours = \"9 to 5\" is not a list of hours of the week. Allowed: hours such as"
+                        + " mon-fri/08:00-18:00 or mon-thu/08-17,fri/08-14, at most 14 with commas between; after each a zone"
+                        + " such as @Europe/Berlin if it is always that one's clock; default mon-fri/08:00-18:00. Correct"
+                        + " audit.console.office-hours in META-INF/audit.properties and redeploy.",
+                refusal(key, "9 to 5").getMessage());
+    }
+
+    @Test
     void load_nothingSet_givesTheDefaultsOfTheConsole() {
         AuditConfig config = AuditConfig.of(Map.of(), "audit");
         assertEquals(ConsoleUsers.DATABASE, config.consoleUsers());
         assertEquals(Duration.ofMinutes(15), config.consoleSessionTimeout());
         assertEquals(4, config.consoleMaxQueries());
         assertEquals(Duration.ofSeconds(4), config.consoleQueryTimeout());
+        assertEquals(List.of("mon-fri/08:00-18:00"), config.consoleOfficeHours());
         assertTrue(config.schemaApply());
     }
 

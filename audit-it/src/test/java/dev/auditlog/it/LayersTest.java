@@ -47,6 +47,11 @@ class LayersTest {
     }
 
     @Test
+    void hours_useNothing() {
+        check(onlyUses("dev.auditlog.hours"));
+    }
+
+    @Test
     void redaction_usesEventsAndJsonOnly() {
         check(onlyUses(
                 "dev.auditlog.redact", ROOT, "dev.auditlog.event", "jakarta.json..", "javax.xml..", "org.xml.."));

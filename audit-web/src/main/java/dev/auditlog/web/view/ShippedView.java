@@ -1,8 +1,10 @@
 package dev.auditlog.web.view;
 
+import dev.auditlog.config.AuditConfig;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +16,8 @@ enum ShippedView {
     DELETIONS("deletions", "activity:DELETE"),
     /** What changes the audit log itself: its users, its views. */
     ADMIN("admin", "application:audit activity:CREATE,UPDATE,DELETE"),
-    AFTER_HOURS("afterHours", "-hours:mon-fri/08:00-18:00@"),
+    /** The query without its hours, which the operator sets. */
+    AFTER_HOURS("afterHours", "-hours:"),
     NEW_ADDRESS("newAddress", "first:ip");
 
     private final String key;
@@ -30,10 +33,18 @@ enum ShippedView {
         return key;
     }
 
-    /** The query; where it speaks of hours, by the clock of this zone, which it names. */
+    /** The query; where it speaks of office hours, by the clock of this zone, which it names, unless they have one. */
     String query(ZoneId zone) {
+        return query(zone, AuditConfig.current().consoleOfficeHours());
+    }
+
+    String query(ZoneId zone, List<String> officeHours) {
         String name = zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
-        return query.endsWith("@") ? query + name : query;
+        return this != AFTER_HOURS
+                ? query
+                : officeHours.stream()
+                        .map(hours -> hours.indexOf('@') < 0 ? hours + "@" + name : hours)
+                        .collect(Collectors.joining(",", query, ""));
     }
 
     /** What names them. */
