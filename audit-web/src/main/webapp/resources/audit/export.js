@@ -1,6 +1,6 @@
 /*
  * Exports without leaving the page: how far it is, a way to break it off, and at the end the file with what the server says
- * of it. Without this the form downloads the same file. The browser keeps a large file on its disk, not in its memory.
+ * of it. Without this the form downloads the same file.
  */
 (function () {
   'use strict';
@@ -12,7 +12,6 @@
     return;
   }
 
-  const PIECE = 8 * 1024 * 1024;
   const ASK_EVERY = 1000;
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
   const expected = Number(form.dataset.events);
@@ -68,6 +67,9 @@
   /* The server knows how many events it has written; a workbook does not show it. */
   function watch(run) {
     return setInterval(function () {
+      if (!run.id) {
+        return; // not begun
+      }
       state(run.id).then(function (now) {
         if (now && running === run) {
           run.events = now.events;
@@ -87,59 +89,59 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   }
 
-  function nameOf(answer) {
-    const found = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') || '');
+  function nameOf(request) {
+    const found = /filename="([^"]+)"/.exec(request.getResponseHeader('Content-Disposition') || '');
     return found ? found[1] : 'audit-events';
   }
 
-  async function received(answer, run) {
-    const reader = answer.body.getReader();
-    const type = answer.headers.get('Content-Type');
-    let file = new Blob([], { type: type });
-    let pieces = [];
-    let waiting = 0;
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      pieces.push(next.value);
-      waiting += next.value.length;
-      run.bytes += next.value.length;
-      if (waiting > PIECE) {
-        file = new Blob([file].concat(pieces), { type: type });
-        pieces = [];
-        waiting = 0;
-      }
-      showFar(run);
-    }
-    return new Blob([file].concat(pieces), { type: type });
+  /* As a whole, which browsers put on their disk: pieces that a script takes lie in memory, in Firefox all of them. */
+  function received(run) {
+    const request = run.request;
+    return new Promise(function (resolve, reject) {
+      request.addEventListener('readystatechange', function () {
+        if (request.readyState === XMLHttpRequest.HEADERS_RECEIVED) {
+          run.id = request.getResponseHeader('Audit-Export') || '';
+        }
+      });
+      request.addEventListener('progress', function (event) {
+        run.bytes = event.loaded;
+        showFar(run);
+      });
+      request.addEventListener('load', resolve);
+      request.addEventListener('error', reject);
+      request.addEventListener('abort', reject);
+      request.open('GET', form.dataset.api + '?' + run.query);
+      request.responseType = 'blob';
+      request.setRequestHeader('X-Requested-With', 'fetch');
+      request.send();
+    });
   }
 
   async function take(run) {
-    const answer = await fetch(form.dataset.api + '?' + run.query, {
-      signal: run.cancel.signal, headers: { 'X-Requested-With': 'fetch' }
-    });
-    if (!answer.ok) {
-      const problem = await answer.json();
-      end(problem.code + ' ' + problem.detail, false);
-      return;
-    }
-    run.id = answer.headers.get('Audit-Export');
     const timer = watch(run);
     try {
-      const file = await received(answer, run);
-      const last = await state(run.id);
-      if (!last || last.state !== 'COMPLETE') {
-        end(say(form.dataset.broken, [numbers.format(run.events)]), false);
-        return;
-      }
-      keep(file, nameOf(answer));
-      end(say(form.dataset.done, [numbers.format(last.events), size(file.size), nameOf(answer)]), true, last.sha256);
+      await received(run);
     } finally {
       clearInterval(timer);
     }
+    const file = run.request.response;
+    if (run.request.status !== 200) {
+      const problem = JSON.parse(await file.text());
+      end(problem.code + ' ' + problem.detail, false);
+      return;
+    }
+    const last = await state(run.id);
+    if (!last || last.state !== 'COMPLETE') {
+      end(say(form.dataset.broken, [numbers.format(run.events)]), false);
+      return;
+    }
+    keep(file, nameOf(run.request));
+    end(say(form.dataset.done, [numbers.format(last.events), size(file.size), nameOf(run.request)]), true, last.sha256);
   }
 
   function start() {
     const query = new URLSearchParams(new FormData(form)); // read before its fields are switched off
-    const run = { id: '', query: query, events: 0, bytes: 0, cancel: new AbortController() };
+    const run = { id: '', query: query, events: 0, bytes: 0, request: new XMLHttpRequest(), cancelled: false };
     running = run;
     part('exportEnd').hidden = true;
     part('exportDigest').hidden = true;
@@ -147,7 +149,7 @@
     showFar(run);
     part('exportCancel').focus();
     take(run).catch(function () {
-      const text = run.cancel.signal.aborted ? form.dataset.cancelled : form.dataset.broken;
+      const text = run.cancelled ? form.dataset.cancelled : form.dataset.broken;
       end(say(text, [numbers.format(run.events)]), false);
     }).then(function () {
       const next = part(part('exportClose').hidden ? 'exportStart' : 'exportClose');
@@ -164,7 +166,8 @@
 
   part('exportCancel').addEventListener('click', function () {
     if (running) {
-      running.cancel.abort();
+      running.cancelled = true;
+      running.request.abort();
     }
   });
 
