@@ -61,11 +61,19 @@ final class EventSql {
                 .add(first(rows));
     }
 
-    /** Ids of the events from the cursor on in no order: all of them, if they are not too many. */
-    SqlText anyIds(EventQuery query, EventCursor cursor, int rows) {
+    /** Those ids of the events from the cursor on that are in a range, in no order: all of them, if they are not too many. */
+    SqlText anyIds(EventQuery query, EventCursor cursor, Months.Ids range, int rows) {
         SqlText sql = new SqlText().add("select id from audit_event where ");
         conditions(sql, query);
         after(sql, descending(query, cursor), after(cursor));
+        String from = range.from();
+        String to = range.to();
+        if (from != null) {
+            sql.add(" and id >= ").bind(from);
+        }
+        if (to != null) {
+            sql.add(" and id < ").bind(to);
+        }
         return sql.add(first(rows));
     }
 

@@ -2,6 +2,8 @@ package dev.auditlog.query;
 
 import dev.auditlog.store.Dialect;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +19,8 @@ final class PageIds {
     /** Events next to the cursor that are looked at one by one: enough for what one event in a hundred matches. */
     private static final int LOOKED_AT = 5_000;
 
-    /** The same for several conditions together: enough for one event in a thousand. */
-    private static final int LOOKED_AT_FOR_SEVERAL = 50_000;
+    /** The same where some match nearby: enough for one event in a thousand. */
+    private static final int LOOKED_AT_FOR_MORE = 50_000;
 
     /** Matches that are fetched by the index and sorted here: more of them are so many that the next step finds them soon. */
     private static final int GATHERED = 5_000;
@@ -36,19 +38,19 @@ final class PageIds {
 
     private final Asking asking;
     private final int lookedAt;
-    private final int lookedAtForSeveral;
+    private final int lookedAtForMore;
     private final int gathered;
     private final EventSql sql;
 
     PageIds(Asking asking) {
-        this(asking, LOOKED_AT, LOOKED_AT_FOR_SEVERAL, GATHERED);
+        this(asking, LOOKED_AT, LOOKED_AT_FOR_MORE, GATHERED);
     }
 
     /** With other limits than those that are worth it. */
-    PageIds(Asking asking, int lookedAt, int lookedAtForSeveral, int gathered) {
+    PageIds(Asking asking, int lookedAt, int lookedAtForMore, int gathered) {
         this.asking = asking;
         this.lookedAt = lookedAt;
-        this.lookedAtForSeveral = lookedAtForSeveral;
+        this.lookedAtForMore = lookedAtForMore;
         this.gathered = gathered;
         this.sql = new EventSql(asking.dialect());
     }
@@ -67,14 +69,12 @@ final class PageIds {
             return near;
         }
         boolean derby = asking.dialect() == Dialect.DERBY; // to which an index of terms is a table that is read
-        if (derby || query.terms().size() > 1) {
-            // where nothing matches nearby, the index is probably sooner there
-            Optional<List<String>> found = derby || !near.isEmpty()
-                    ? near(em, query, cursor, rows).or(() -> gathered(em, query, cursor, rows))
-                    : gathered(em, query, cursor, rows).or(() -> near(em, query, cursor, rows));
-            if (found.isPresent()) {
-                return found.get();
-            }
+        // where nothing matches nearby, the index is probably sooner there
+        Optional<List<String>> found = derby || !near.isEmpty()
+                ? near(em, query, cursor, rows).or(() -> gathered(em, query, cursor, rows))
+                : gathered(em, query, cursor, rows).or(() -> near(em, query, cursor, rows));
+        if (found.isPresent()) {
+            return found.get();
         }
         List<String> page = ids(em, sql.ids(query, cursor, Math.max(rows, PLANNED)));
         return page.size() <= rows ? page : page.subList(0, rows);
@@ -82,24 +82,35 @@ final class PageIds {
 
     /** A page among more of the nearest events; empty if that is not full. */
     private Optional<List<String>> near(EntityManager em, EventQuery query, EventCursor cursor, int rows) {
-        List<String> near = ids(em, sql.nearIds(query, cursor, rows, lookedAtForSeveral));
+        List<String> near = ids(em, sql.nearIds(query, cursor, rows, lookedAtForMore));
         return near.size() == rows ? Optional.of(near) : Optional.empty();
     }
 
-    /** The nearest of all matches; empty if these are too many. */
+    /** The nearest of all matches, by months; empty if those of one are too many. */
     private Optional<List<String>> gathered(EntityManager em, EventQuery query, EventCursor cursor, int rows) {
-        List<String> all = any(em, query, cursor);
-        return all.size() <= gathered
-                ? Optional.of(nearest(all, EventSql.descending(query, cursor), rows))
-                : Optional.empty();
+        boolean derby = asking.dialect() == Dialect.DERBY;
+        List<String> all = new ArrayList<>();
+        for (Months.Ids ids : derby ? List.of(Months.Ids.ALL) : Months.of(query, cursor, Instant.now())) {
+            List<String> some = any(em, query, cursor, ids);
+            if (some.size() > gathered) {
+                return Optional.empty();
+            }
+            all.addAll(some);
+            if (all.size() >= rows) {
+                break; // what follows is farther away
+            }
+        }
+        return Optional.of(nearest(all, EventSql.descending(query, cursor), rows));
     }
 
-    private List<String> any(EntityManager em, EventQuery query, EventCursor cursor) {
+    private List<String> any(EntityManager em, EventQuery query, EventCursor cursor, Months.Ids range) {
         if (asking.dialect() == Dialect.DERBY) {
-            return ids(em, sql.anyIds(query, cursor, gathered + 1)); // by reading the table, the fastest way there is
+            return ids(
+                    em,
+                    sql.anyIds(query, cursor, range, gathered + 1)); // by reading the table, the fastest way there is
         }
         em.createNativeQuery(BY_INDEX_OF_TERMS).getSingleResult();
-        List<String> all = ids(em, sql.anyIds(query, cursor, gathered + 1));
+        List<String> all = ids(em, sql.anyIds(query, cursor, range, gathered + 1));
         em.createNativeQuery(BY_ANY_INDEX).getSingleResult();
         return all;
     }

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.store.AuditDatabase;
+import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRows;
 import dev.auditlog.store.TestDatabases;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,14 +91,56 @@ class PageIdsTest {
         assertFalse(byPlanner(query, EventCursor.start()).isEmpty());
     }
 
+    /** Matches are gathered month by month, from whichever end the cursor comes. */
+    @Test
+    void of_eventsOfSeveralMonths_areInOrderFromEachCursor() {
+        EventQuery query = EventQuery.parse("application:months");
+        List<String> newestFirst = LongStream.of(-100, -70, -40, -35, -20, -5)
+                .mapToObj(days -> written(-days, Instant.now().plus(Duration.ofDays(days))))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        for (Order order : Order.values()) {
+            List<String> expected = new ArrayList<>(newestFirst);
+            if (order == Order.OLDEST) {
+                Collections.reverse(expected);
+            }
+            EventQuery ordered = query.order(order);
+            assertEquals(expected.subList(0, 4), ids(1, 5, ordered, EventCursor.start()));
+            for (int i = 1; i < expected.size(); i++) {
+                EventCursor after = EventCursor.after(UUID.fromString(expected.get(i)), ordered);
+                List<String> rest = expected.subList(i + 1, Math.min(i + 5, expected.size()));
+                assertEquals(rest, ids(1, 5, ordered, after));
+            }
+        }
+    }
+
+    private String written(long sequence, Instant time) {
+        AuditEvent event = QueryEvents.twin(sequence)
+                .toDraft()
+                .id(EventIds.next(time))
+                .time(time)
+                .application("months")
+                .toEvent();
+        database.write(em -> {
+            em.persist(EventRows.of(event));
+            return null;
+        });
+        return event.id().toString();
+    }
+
     @Test
     void of_oneRow_isPlannedAsAPage_sinceForOneThePlannerReadsTheTableToItsEnd() {
         List<String> statements = new ArrayList<>();
         try (AuditDatabase watched = AuditDatabase.open(
                 TimeLimits.reading(TestDatabases.postgresql(), statements), AuditDatabase.Options.defaults())) {
             Asking one = new Asking(watched, new QueryGate(1, Duration.ZERO), Duration.ofSeconds(20));
-            EventQuery query = EventQuery.parse("application:absent");
-            assertEquals(List.of(), one.ask(em -> new PageIds(one).of(em, query, EventCursor.start(), 2)));
+            watched.write(em -> {
+                LongStream.rangeClosed(1, 3).forEach(i -> em.persist(EventRows.of(QueryEvents.twin(i))));
+                return null;
+            });
+            EventQuery query = EventQuery.parse("application:twins");
+            List<String> page = one.ask(em -> new PageIds(one, 1, 1, 0).of(em, query, EventCursor.start(), 2));
+            assertEquals(2, page.size());
         }
         String last = statements.get(statements.size() - 1);
         assertTrue(last.endsWith(" fetch first 51 rows only"), last);
