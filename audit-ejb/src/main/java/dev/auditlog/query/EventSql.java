@@ -244,4 +244,12 @@ final class EventSql {
         return (derby || known)
                 && query.terms().stream().allMatch(term -> term.field().orElse(null) != Qualifier.FIRST);
     }
+
+    /** Whether a row alone tells quickly if it matches, unlike by free text, so that many can be looked at. */
+    boolean isToldSoon(EventQuery query) {
+        return !query.terms().isEmpty()
+                && query.terms().stream().allMatch(term -> term.field()
+                        .filter(field -> field != Qualifier.FIRST)
+                        .isPresent());
+    }
 }

@@ -3,38 +3,51 @@ package dev.auditlog.query;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Writes many rows with few statements. */
-final class ManyRows {
-
-    /** In one statement: few ways to the database. EclipseLink's time for a value grows with the number of values. */
-    private static final int ROWS = 50;
-
-    private ManyRows() {}
+/** Rows to be written into a table, each with a value for each of its columns: texts and numbers. */
+record ManyRows(String table, List<String> columns, List<List<Object>> rows) {
 
     /**
-     * Inserts rows.
+     * Inserts them into a table of PostgreSQL in one statement with an array for each column. With a place for each value
+     * EclipseLink would take longer for a thousand values than the database, as it looks each one up among all others.
      *
-     * @param table with its columns in parentheses, in the order of the rows' values
-     * @param after what stands behind the rows, such as what to do where one is there already
+     * @param conflict what is done where a row is there already
      */
-    static void insert(EntityManager em, String table, List<List<Object>> rows, String after) {
-        for (int from = 0; from < rows.size(); from += ROWS) {
-            SqlText sql = new SqlText().add("insert into " + table + " values ");
-            String comma = "";
-            for (List<Object> row : rows.subList(from, Math.min(from + ROWS, rows.size()))) {
-                values(sql.add(comma), row);
+    void insertAtOnce(EntityManager em, String conflict) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        SqlText sql = new SqlText().add("insert into " + target() + " select * from unnest");
+        String comma = "(";
+        for (int column = 0; column < columns.size(); column++) {
+            boolean numbers = rows.get(0).get(column) instanceof Number;
+            sql.add(comma).add("cast(").bind(array(column, numbers)).add(numbers ? " as bigint[])" : " as text[])");
+            comma = ", ";
+        }
+        sql.add(") " + conflict).update(em);
+    }
+
+    private Object array(int column, boolean numbers) {
+        return numbers
+                ? rows.stream()
+                        .map(row -> ((Number) row.get(column)).longValue())
+                        .toArray(Long[]::new)
+                : rows.stream().map(row -> (String) row.get(column)).toArray(String[]::new);
+    }
+
+    /** Inserts them one by one, into a table of any database. */
+    void insertEach(EntityManager em) {
+        for (List<Object> row : rows) {
+            SqlText sql = new SqlText().add("insert into " + target() + " values ");
+            String comma = "(";
+            for (Object value : row) {
+                sql.add(comma).bind(value);
                 comma = ", ";
             }
-            sql.add(after).update(em);
+            sql.add(")").update(em);
         }
     }
 
-    private static void values(SqlText sql, List<Object> row) {
-        String comma = "(";
-        for (Object value : row) {
-            sql.add(comma).bind(value);
-            comma = ", ";
-        }
-        sql.add(")");
+    private String target() {
+        return table + " (" + String.join(", ", columns) + ")";
     }
 }

@@ -13,6 +13,8 @@ final class Numbers {
 
     private static final Counted[] KINDS = Counted.values();
     private static final Span[] SPANS = Span.values();
+    private static final List<String> COLUMNS =
+            List.of("field", "hour_number", "value_text", "application", "outcome", "events");
 
     private final Map<Key, Long> more = new HashMap<>();
 
@@ -49,15 +51,18 @@ final class Numbers {
             List<List<Object>> rows = more.entrySet().stream()
                     .map(entry -> entry.getKey().columns(entry.getValue()))
                     .toList();
-            ManyRows.insert(
-                    em,
-                    "audit_count (field, hour_number, value_text, application, outcome, events)",
-                    rows,
-                    " on conflict (field, hour_number, value_text, application, outcome)"
-                            + " do update set events = audit_count.events + excluded.events");
+            rows(rows)
+                    .insertAtOnce(
+                            em,
+                            "on conflict (field, hour_number, value_text, application, outcome)"
+                                    + " do update set events = audit_count.events + excluded.events");
             return;
         }
         more.forEach((key, events) -> addOne(em, key.columns(events)));
+    }
+
+    private static ManyRows rows(List<List<Object>> rows) {
+        return new ManyRows("audit_count", COLUMNS, rows);
     }
 
     private static void addOne(EntityManager em, List<Object> row) {
@@ -70,8 +75,7 @@ final class Numbers {
                 .bind(row.get(3));
         more.add(" and outcome = ").bind(row.get(4));
         if (more.update(em) == 0) {
-            ManyRows.insert(
-                    em, "audit_count (field, hour_number, value_text, application, outcome, events)", List.of(row), "");
+            rows(List.of(row)).insertEach(em);
         }
     }
 

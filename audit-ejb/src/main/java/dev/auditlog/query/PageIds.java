@@ -61,7 +61,8 @@ final class PageIds {
     }
 
     private List<String> byRows(EntityManager em, EventQuery query, EventCursor cursor, int rows) {
-        if (!sql.isInSteps(query)) {
+        boolean indexed = sql.isInSteps(query);
+        if (!indexed && !sql.isToldSoon(query)) {
             return ids(em, sql.ids(query, cursor, rows));
         }
         List<String> near = ids(em, sql.nearIds(query, cursor, rows, lookedAt));
@@ -71,8 +72,8 @@ final class PageIds {
         boolean derby = asking.dialect() == Dialect.DERBY; // to which an index of terms is a table that is read
         // where nothing matches nearby, the index is probably sooner there
         Optional<List<String>> found = derby || !near.isEmpty()
-                ? near(em, query, cursor, rows).or(() -> gathered(em, query, cursor, rows))
-                : gathered(em, query, cursor, rows).or(() -> near(em, query, cursor, rows));
+                ? near(em, query, cursor, rows).or(() -> gathered(em, query, cursor, rows, indexed))
+                : gathered(em, query, cursor, rows, indexed).or(() -> near(em, query, cursor, rows));
         if (found.isPresent()) {
             return found.get();
         }
@@ -86,8 +87,12 @@ final class PageIds {
         return near.size() == rows ? Optional.of(near) : Optional.empty();
     }
 
-    /** The nearest of all matches, by months; empty if those of one are too many. */
-    private Optional<List<String>> gathered(EntityManager em, EventQuery query, EventCursor cursor, int rows) {
+    /** The nearest of all matches, by months; empty if those of one are too many, or no index knows them. */
+    private Optional<List<String>> gathered(
+            EntityManager em, EventQuery query, EventCursor cursor, int rows, boolean indexed) {
+        if (!indexed) {
+            return Optional.empty();
+        }
         boolean derby = asking.dialect() == Dialect.DERBY;
         List<String> all = new ArrayList<>();
         for (Months.Ids ids : derby ? List.of(Months.Ids.ALL) : Months.of(query, cursor, Instant.now())) {

@@ -23,6 +23,8 @@ final class Sightings {
     /** So many actors are looked up in one statement, which always has so many places and is planned once. */
     private static final int ACTORS = 64;
 
+    private static final List<String> COLUMNS = List.of("first_id", "actor_key", "source_key", "first_us", "last_us");
+
     private final EntityManager em;
     private final Function<SqlText, Query> prepared;
     private final Map<String, Sighting> known = new HashMap<>();
@@ -127,19 +129,22 @@ final class Sightings {
                 .filter(one -> !one.equals(known.get(one.firstId())))
                 .toList();
         if (dialect == Dialect.POSTGRESQL) {
-            insert(changed, " on conflict (first_id) do update set last_us = excluded.last_us");
+            rows(changed).insertAtOnce(em, "on conflict (first_id) do update set last_us = excluded.last_us");
             return;
         }
-        insert(changed.stream().filter(one -> !known.containsKey(one.firstId())).toList(), "");
+        rows(changed.stream().filter(one -> !known.containsKey(one.firstId())).toList())
+                .insertEach(em);
         changed.stream().filter(one -> known.containsKey(one.firstId())).forEach(this::update);
     }
 
-    private void insert(List<Sighting> some, String after) {
-        List<List<Object>> rows = some.stream()
-                .map(one ->
-                        List.<Object>of(one.firstId(), one.actor(), one.source(), one.firstMicros(), one.lastMicros()))
-                .toList();
-        ManyRows.insert(em, "audit_sighting (first_id, actor_key, source_key, first_us, last_us)", rows, after);
+    private static ManyRows rows(List<Sighting> some) {
+        return new ManyRows(
+                "audit_sighting",
+                COLUMNS,
+                some.stream()
+                        .map(one -> List.<Object>of(
+                                one.firstId(), one.actor(), one.source(), one.firstMicros(), one.lastMicros()))
+                        .toList());
     }
 
     private void update(Sighting one) {

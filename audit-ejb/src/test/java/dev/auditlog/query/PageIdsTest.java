@@ -68,6 +68,9 @@ class PageIdsTest {
                 "1 | 1000 | application:sample application:absent",
                 "3 | 10 | application:twins type:USER,SERVICE",
                 "7 | 7 | activity:READ,UPDATE type:USER",
+                "1000 | 0 | -type:SERVICE", // which no index knows
+                "3 | 0 | -type:SERVICE",
+                "1 | 0 | reason:absent*",
             })
     void of_eachStepAndOrder_isTheSamePage(int lookedAt, int gathered, String q) {
         for (Order order : Order.values()) {
