@@ -141,6 +141,7 @@
 
   /* wanted: the person asked for it by a key; else it is not offered where nothing has been typed yet. */
   function ask(wanted) {
+    clearTimeout(timer); // who asked by a key has an answer, and perhaps chosen of it, before the pause is over
     const at = box.selectionStart;
     const text = box.value;
     if (at !== box.selectionEnd || (!wanted && (at === 0 || /\s-?$/.test(text.slice(0, at))))) {

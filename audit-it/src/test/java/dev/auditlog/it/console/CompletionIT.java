@@ -21,6 +21,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class CompletionIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than the box waits after a letter, several times. */
+    private static final Duration PAUSES = Duration.ofMillis(600);
+
     private static final String HOSTILE = "zed <img src=x onerror=alert(1)> \"q\", y";
 
     @BeforeEach
@@ -83,6 +86,24 @@ class CompletionIT {
         return id == null
                 ? ""
                 : browser.find(id).findElement(By.className("what")).getText();
+    }
+
+    /** The server's answer is there at once here, as it is for a person with a fast server. */
+    @Test
+    void choice_isMadeBeforeThePauseAfterTheLastLetterIsOver_stays() throws InterruptedException {
+        try (Browser browser = signedIn("events")) {
+            box(browser).click();
+            browser.driver()
+                    .executeScript("window.asked = 0; const answer = JSON.stringify({ start: 0, end: 4, complete: true,"
+                            + " narrowed: true, items: [{ insert: 'operation:', label: 'operation:', note: '' }] });"
+                            + " window.fetch = function () { window.asked++; return Promise.resolve(new Response(answer)); };"
+                            + " const q = document.getElementById('q'); q.value = 'oper'; q.setSelectionRange(4, 4);"
+                            + " q.dispatchEvent(new Event('input'));"
+                            + " q.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));");
+            untilOffered(browser, "operation:");
+            Thread.sleep(PAUSES.toMillis());
+            assertEquals(1L, browser.driver().executeScript("return window.asked"));
+        }
     }
 
     @Test
