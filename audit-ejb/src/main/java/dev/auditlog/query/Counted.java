@@ -5,38 +5,37 @@ import java.util.Optional;
 
 /**
  * What events are counted by in the table {@code audit_count}. What many events share is counted by hours too, what few
- * share (actors, networks) by days and longer times only: by hours that would be nearly as many rows as there are events.
+ * share (actors, networks) by days and longer times only: by hours that would be nearly as many rows as there are events. Each
+ * but the first has the name of its qualifier.
  */
 enum Counted {
     /** All events. They are counted by application and outcome whatever else they are counted by, so without a value. */
-    ALL(0, Qualifier.OUTCOME),
-    OPERATION(1, Qualifier.OPERATION),
-    ACTIVITY(2, Qualifier.ACTIVITY),
+    ALL(0),
+    OPERATION(1),
+    ACTIVITY(2),
     /** Type of the target. */
-    TARGET(3, Qualifier.TARGET),
-    GROUP(4, Qualifier.GROUP),
-    STATUS(5, Qualifier.STATUS),
-    ACTOR(6, Qualifier.ACTOR),
+    TARGET(3),
+    GROUP(4),
+    STATUS(5),
+    ACTOR(6),
     /** Network of the client. */
-    IP(7, Qualifier.IP),
-    NODE(8, Qualifier.NODE),
-    TYPE(9, Qualifier.TYPE),
-    TRANSACTION(10, Qualifier.TRANSACTION),
-    METHOD(11, Qualifier.METHOD),
+    IP(7),
+    NODE(8),
+    TYPE(9),
+    TRANSACTION(10),
+    METHOD(11),
     /** Class of the exception. */
-    ERROR(12, Qualifier.ERROR);
+    ERROR(12);
 
     private final int number;
-    private final Qualifier qualifier;
 
     /**
      * A kind of numbers.
      *
      * @param number in the table, never used for anything else
      */
-    Counted(int number, Qualifier qualifier) {
+    Counted(int number) {
         this.number = number;
-        this.qualifier = qualifier;
     }
 
     static Counted of(Facet facet) {
@@ -47,7 +46,7 @@ enum Counted {
     /** Those by whose values hours are counted; empty if there are none. */
     static Optional<Counted> of(Qualifier qualifier) {
         return Arrays.stream(values())
-                .filter(kind -> kind != ALL && kind.finest() == Span.HOUR && kind.qualifier == qualifier)
+                .filter(kind -> kind.finest() == Span.HOUR && kind.name().equals(qualifier.name()))
                 .findFirst();
     }
 

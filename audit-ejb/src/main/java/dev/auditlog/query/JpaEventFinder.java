@@ -107,7 +107,7 @@ final class JpaEventFinder implements EventFinder {
             throw new IllegalArgumentException("limit = " + limit + "; allowed: 1 to " + MAX_LIMIT);
         }
         cursor.checkBelongsTo(query);
-        if (rolled.isNothing(query)) {
+        if (cursor.isStart() && rolled.isNothing(query)) { // beside a cursor there was something
             return Pages.of(query, cursor, List.of(), false);
         }
         EventQuery known = FirstKnown.in(query, asking);

@@ -21,6 +21,17 @@ record Marks(long version, List<Tail> tails) {
             return to - after;
         }
 
+        /** SQL that reads columns of the events. */
+        SqlText select(String columns) {
+            return new SqlText()
+                    .add("select " + columns + " from audit_event where chain = ")
+                    .bind(chain)
+                    .add(" and seq > ")
+                    .bind(after)
+                    .add(" and seq <= ")
+                    .bind(to);
+        }
+
         /** Its first events, at most so many. */
         Tail atMost(long most) {
             return new Tail(chain, after, Math.min(to, after + most), first);

@@ -58,15 +58,7 @@ final class SegmentWriter {
 
     @SuppressWarnings("unchecked") // of a native query
     private static List<Object[]> events(EntityManager em, Tail part) {
-        return new SqlText()
-                .add("select id, " + String.join(", ", SOURCES) + " from audit_event where chain = ")
-                .bind(part.chain())
-                .add(" and seq > ")
-                .bind(part.after())
-                .add(" and seq <= ")
-                .bind(part.to())
-                .query(em)
-                .getResultList();
+        return part.select("id, " + String.join(", ", SOURCES)).query(em).getResultList();
     }
 
     private static String id(Object[] event) {

@@ -51,13 +51,7 @@ final class Sightings {
     }
 
     private static SqlText events(Tail part) {
-        return new SqlText()
-                .add("select actor_key, source_key, id, time_us, time_us as last_us from audit_event where chain = ")
-                .bind(part.chain())
-                .add(" and seq > ")
-                .bind(part.after())
-                .add(" and seq <= ")
-                .bind(part.to())
+        return part.select("actor_key, source_key, id, time_us, time_us as last_us")
                 .add(" and " + FirstSql.BOTH);
     }
 

@@ -40,14 +40,7 @@ final class TakenEvent {
     static List<TakenEvent> of(EntityManager em, List<Tail> parts) {
         List<TakenEvent> events = new ArrayList<>();
         for (Tail part : parts) {
-            SqlText sql =
-                    new SqlText().add("select " + String.join(", ", COLUMNS) + " from audit_event where chain = ");
-            sql.bind(part.chain())
-                    .add(" and seq > ")
-                    .bind(part.after())
-                    .add(" and seq <= ")
-                    .bind(part.to());
-            for (Object one : sql.query(em).getResultList()) {
+            for (Object one : part.select(String.join(", ", COLUMNS)).query(em).getResultList()) {
                 events.add(new TakenEvent((Object[]) one));
             }
         }
