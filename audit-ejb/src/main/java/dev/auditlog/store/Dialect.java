@@ -24,10 +24,12 @@ public enum Dialect {
     /** H2. It forces nothing to disk at commit, so the writer asks for a checkpoint after each batch. */
     H2("H2", "select datediff(microsecond, timestamp with time zone '1970-01-01 00:00:00+00', current_timestamp)");
 
-    /** Waits for the disk at commit: {@code off} could lose acknowledged events; stronger values are kept. */
-    private static final String DURABLE_COMMIT =
-            "select set_config('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' "
-                    + "else current_setting('synchronous_commit') end, true)";
+    /**
+     * Waits for the disk at commit: {@code off} could lose acknowledged events; stronger values are kept. To set what is set
+     * already would cost a batch as much as an event.
+     */
+    private static final String DURABLE_COMMIT = "select case current_setting('synchronous_commit') when 'off' then "
+            + "set_config('synchronous_commit', 'on', true) else '' end";
 
     /** Ends our transaction if nothing is heard of us: its locks would keep every other writer from the chain. */
     private static final String ENDS_IF_LEFT = "select set_config('idle_in_transaction_session_timeout', case "
@@ -105,20 +107,18 @@ public enum Dialect {
         if (this != POSTGRESQL) {
             return now(em);
         }
-        String literal = "'" + answer.toMillis() + "'";
-        Object[] row = (Object[])
-                em.createNativeQuery(moment("us", "durable", literal)).getSingleResult();
+        String ends = ENDS_IF_LEFT.formatted("'" + answer.toMillis() + "'");
+        Object[] row = (Object[]) em.createNativeQuery(moment("us", "durable") + ", (" + ends + ") as ends")
+                .getSingleResult();
         return UtcMicros.toInstant(((Number) row[0]).longValue());
     }
 
     /**
-     * PostgreSQL's query for what {@link #begin} does; its two columns get these names.
-     *
-     * @param answer milliseconds, as a text in SQL
+     * PostgreSQL's query for the clock and a durable commit, as a part of a statement that is its own transaction: there is
+     * nothing in it to be left. Its two columns get these names.
      */
-    String moment(String micros, String settings, String answer) {
-        String both = "(" + DURABLE_COMMIT + ") || (" + ENDS_IF_LEFT.formatted(answer) + ")";
-        return clock + " as " + micros + ", " + both + " as " + settings;
+    String moment(String micros, String settings) {
+        return clock + " as " + micros + ", (" + DURABLE_COMMIT + ") as " + settings;
     }
 
     /** An insert of values whose transaction will be durable: {@code %s} stands for its beginning. */

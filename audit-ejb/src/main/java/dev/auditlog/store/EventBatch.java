@@ -5,12 +5,9 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,66 +15,65 @@ import org.jspecify.annotations.Nullable;
  * Appends the rows of one batch to a chain.
  *
  * <p>By entities, as anything else, except on PostgreSQL: there a batch is one statement, which makes the commit durable,
- * reads the clock, gives the numbers, and inserts one array for each column. It is the hot path of the whole product; the
- * provider needs several times longer to put an entity of so many columns into a statement than the database needs to
- * store it, and each round trip costs as much as an event or two (ADR 0047). One statement needs no transaction around it,
- * which saves another round trip (ADR 0068).
+ * reads the clock, gives the numbers, and inserts rows that come as one text (ADR 0078). It is the hot path of the whole
+ * product; the provider needs several times longer to put an entity of so many columns into a statement than the database
+ * needs to store it, and each round trip costs as much as an event or two (ADR 0047). One statement needs no transaction
+ * around it, which saves another round trip (ADR 0068).
  */
 public final class EventBatch {
 
+    /** In the order of the type {@value #TYPE}. */
     private static final List<Column> COLUMNS = List.of(
-            text("id", row -> row.id),
-            number("time_us", row -> UtcMicros.of(row.time)),
-            text("operation", row -> row.operation),
-            text("activity", row -> row.activity),
-            text("outcome", row -> row.outcome),
-            text("tx_outcome", row -> row.transaction),
-            new Column("status", "integer", row -> row.status, Integer[]::new),
-            number("duration_us", row -> row.durationMicros),
-            text("guarantee", row -> row.guarantee),
-            text("actor_id", row -> row.actorId),
-            text("actor_key", row -> row.actorKey),
-            text("actor_name", row -> row.actorName),
-            text("actor_type", row -> row.actorType),
-            text("actor_group", row -> row.actorGroup),
-            text("actor_roles", row -> row.actorRoles),
-            text("actor_auth", row -> row.actorAuth),
-            text("actor_session", row -> row.actorSession),
-            text("target_type", row -> row.targetType),
-            text("target_id", row -> row.targetId),
-            text("target_name", row -> row.targetName),
-            text("source_ip", row -> row.sourceIp),
-            text("source_key", row -> row.sourceKey),
-            text("source_peer", row -> row.sourcePeer),
-            text("source_chain", row -> row.sourceChain),
-            text("source_rule", row -> row.sourceRule),
-            text("request_method", row -> row.requestMethod),
-            text("request_path", row -> row.requestPath),
-            text("request_route", row -> row.requestRoute),
-            text("request_query", row -> row.requestQuery),
-            text("user_agent", row -> row.userAgent),
-            text("content_type", row -> row.contentType),
-            text("request_data", row -> row.requestData),
-            number("request_bytes", row -> row.requestBytes),
-            new Column("request_truncated", "boolean", row -> row.requestTruncated, Boolean[]::new),
-            text("redacted", row -> row.redacted),
-            text("error_type", row -> row.errorType),
-            text("error_message", row -> row.errorMessage),
-            text("reason", row -> row.reason),
-            text("attributes", row -> row.attributes),
-            text("correlation_id", row -> row.correlationId),
-            text("trace_id", row -> row.traceId),
-            text("parent_id", row -> row.parentId));
+            new Column("id", row -> row.id),
+            new Column("time_us", row -> UtcMicros.of(row.time)),
+            new Column("operation", row -> row.operation),
+            new Column("activity", row -> row.activity),
+            new Column("outcome", row -> row.outcome),
+            new Column("tx_outcome", row -> row.transaction),
+            new Column("status", row -> row.status),
+            new Column("duration_us", row -> row.durationMicros),
+            new Column("guarantee", row -> row.guarantee),
+            new Column("actor_id", row -> row.actorId),
+            new Column("actor_key", row -> row.actorKey),
+            new Column("actor_name", row -> row.actorName),
+            new Column("actor_type", row -> row.actorType),
+            new Column("actor_group", row -> row.actorGroup),
+            new Column("actor_roles", row -> row.actorRoles),
+            new Column("actor_auth", row -> row.actorAuth),
+            new Column("actor_session", row -> row.actorSession),
+            new Column("target_type", row -> row.targetType),
+            new Column("target_id", row -> row.targetId),
+            new Column("target_name", row -> row.targetName),
+            new Column("source_ip", row -> row.sourceIp),
+            new Column("source_key", row -> row.sourceKey),
+            new Column("source_peer", row -> row.sourcePeer),
+            new Column("source_chain", row -> row.sourceChain),
+            new Column("source_rule", row -> row.sourceRule),
+            new Column("request_method", row -> row.requestMethod),
+            new Column("request_path", row -> row.requestPath),
+            new Column("request_route", row -> row.requestRoute),
+            new Column("request_query", row -> row.requestQuery),
+            new Column("user_agent", row -> row.userAgent),
+            new Column("content_type", row -> row.contentType),
+            new Column("request_data", row -> row.requestData),
+            new Column("request_bytes", row -> row.requestBytes),
+            new Column("request_truncated", row -> row.requestTruncated),
+            new Column("redacted", row -> row.redacted),
+            new Column("error_type", row -> row.errorType),
+            new Column("error_message", row -> row.errorMessage),
+            new Column("reason", row -> row.reason),
+            new Column("attributes", row -> row.attributes),
+            new Column("correlation_id", row -> row.correlationId),
+            new Column("trace_id", row -> row.traceId),
+            new Column("parent_id", row -> row.parentId));
 
     /** The same for all rows of a batch, or counted. */
     private static final List<String> PLACE = List.of("chain", "application", "node", "seq", "recorded_us");
 
-    private static final int SCALARS = 9;
-
-    /** An element's place in an array is walked to, so more at once would cost more than a further statement. */
-    private static final int PIECE = 64;
-
+    private static final String TYPE = "audit_event_value";
     private static final String QUERY = "AuditEvent.append";
+    private static final List<Function<EventRow, @Nullable Object>> VALUES =
+            COLUMNS.stream().map(Column::value).toList();
     private static final String APPEND = append();
 
     private EventBatch() {}
@@ -102,7 +98,7 @@ public final class EventBatch {
     public static void append(AuditDatabase database, ChainHold hold, long last, List<EventRow> rows, Times times) {
         Dialect dialect = database.dialect();
         Function<EntityManager, ChainHold> batch = em -> appendIn(em, dialect, hold, last, rows, times);
-        if (dialect == Dialect.POSTGRESQL && rows.size() <= PIECE) {
+        if (dialect == Dialect.POSTGRESQL) {
             database.writeAtOnce(batch);
         } else {
             database.write(batch);
@@ -113,10 +109,7 @@ public final class EventBatch {
     static ChainHold appendIn(
             EntityManager em, Dialect dialect, ChainHold hold, long last, List<EventRow> rows, Times times) {
         if (dialect == Dialect.POSTGRESQL) {
-            for (int from = 0; from < rows.size(); from += PIECE) {
-                List<EventRow> piece = rows.subList(from, Math.min(rows.size(), from + PIECE));
-                appendPiece(em, hold, last + from, piece, times);
-            }
+            appendAtOnce(em, hold, last, rows, times);
             return hold;
         }
         Instant now = dialect.begin(em, times.answer());
@@ -133,16 +126,19 @@ public final class EventBatch {
         }
     }
 
-    private static void appendPiece(EntityManager em, ChainHold hold, long last, List<EventRow> rows, Times times) {
+    private static void appendAtOnce(EntityManager em, ChainHold hold, long last, List<EventRow> rows, Times times) {
         place(rows, hold, last, Instant.EPOCH); // the clock is known only afterwards
         EventRow first = rows.get(0);
-        List<Object> values = new ArrayList<>(List.of(rows.size(), times.lease().toNanos() / 1000));
-        values.addAll(List.of(hold.chain(), hold.epoch(), last));
-        values.addAll(List.of(first.chain, first.application, first.node, last));
-        COLUMNS.forEach(column -> values.add(column.valuesOf(rows)));
-        values.add(COLUMNS.get(0).valuesOf(rows));
-        values.add(Long.toString(times.answer().toMillis()));
         Query append = em.createNamedQuery(QUERY);
+        List<Object> values = List.of(
+                rows.size(),
+                times.lease().toNanos() / 1000,
+                hold.chain(),
+                hold.epoch(),
+                last,
+                first.application,
+                first.node,
+                RowArray.of(rows, VALUES));
         for (int i = 0; i < values.size(); i++) {
             append.setParameter(i + 1, values.get(i));
         }
@@ -160,33 +156,19 @@ public final class EventBatch {
     }
 
     /**
-     * Elements are taken by their place, not by {@code unnest}, which would make a table of each array: half of the
-     * database's time. The places come from a function whose rows PostgreSQL does not guess from the values, so that it
-     * settles for one plan, and does not plan each batch anew: most of the rest.
+     * The rows come as one text, which the database reads by the type of its fields: a parameter for each column, with what
+     * makes rows of them, costs database and provider more (ADR 0078).
      */
     private static String append() {
         String names = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
-        int array = SCALARS + 1;
-        String answer = "cast(?" + (array + COLUMNS.size() + 1) + " as text)";
-        String values = IntStream.range(0, COLUMNS.size())
-                .mapToObj(i -> "(cast(?" + (array + i) + " as " + COLUMNS.get(i).type() + "[]))[e.place]")
-                .collect(Collectors.joining(", "));
-        return "with moment as materialized (" + Dialect.POSTGRESQL.moment("us", "durable", answer) + "), held as ("
+        String values = COLUMNS.stream().map(column -> "e." + column.name()).collect(Collectors.joining(", "));
+        return "with moment as materialized (" + Dialect.POSTGRESQL.moment("us", "durable") + "), held as ("
                 + "update audit_chain c set seq = c.seq + ?1, lease_us = m.us + ?2 from moment m"
-                + " where c.chain = ?3 and c.epoch = ?4 and c.seq = ?5 returning m.us), "
+                + " where c.chain = ?3 and c.epoch = ?4 and c.seq = ?5 returning c.chain, m.us), "
                 + "kept as (insert into audit_event (" + String.join(", ", PLACE) + ", " + names + ") "
-                + "select cast(?6 as text), cast(?7 as text), cast(?8 as text), ?9 + e.place, h.us, " + values
-                + " from held h, generate_subscripts(cast(?" + (array + COLUMNS.size()) + " as text[]), 1) as e(place)"
-                + " returning 1) "
+                + "select h.chain, cast(?6 as text), cast(?7 as text), ?5 + e.place, h.us, " + values
+                + " from held h cross join unnest(cast(?8 as " + TYPE + "[])) as e returning 1) "
                 + "select us, (select count(*) from kept), durable from moment";
-    }
-
-    private static Column text(String name, Function<EventRow, @Nullable Object> value) {
-        return new Column(name, "text", value, String[]::new);
-    }
-
-    private static Column number(String name, Function<EventRow, @Nullable Object> value) {
-        return new Column(name, "bigint", value, Long[]::new);
     }
 
     /**
@@ -197,12 +179,5 @@ public final class EventBatch {
      */
     public record Times(Duration lease, Duration answer) {}
 
-    /** A column with its type in PostgreSQL. */
-    private record Column(
-            String name, String type, Function<EventRow, @Nullable Object> value, IntFunction<Object[]> array) {
-
-        Object valuesOf(List<EventRow> rows) {
-            return rows.stream().map(value).toArray(array);
-        }
-    }
+    private record Column(String name, Function<EventRow, @Nullable Object> value) {}
 }

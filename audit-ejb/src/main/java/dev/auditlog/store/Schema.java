@@ -41,7 +41,8 @@ final class Schema {
             "V0007__coverage.sql",
             "V0008__segment.sql",
             "V0009__sighting.sql",
-            "V0010__more_counts.sql");
+            "V0010__more_counts.sql",
+            "V0011__event_value.sql");
 
     /** Version of this jar's writer: that of its newest file. */
     static final int WRITER = FILES.size() - 1;

@@ -17,6 +17,8 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On PostgreSQL, where a batch does not go by the entity. */
 class EventBatchTest {
@@ -56,18 +58,61 @@ class EventBatchTest {
     }
 
     @Test
-    void append_ofTextsThatArraysEscape_keepsThem() {
-        String nasty = "{\"a\",\\b,NULL,'c',\u00fc\u4e2d\ud83d\ude00\n\t}";
+    void type_hasTheFieldsThatAreWritten_asTheTableHasThem() {
+        String fields =
+                "select cast(string_agg(attname || ' ' || format_type(atttypid, atttypmod), ', ' order by attname) as text)"
+                        + " from pg_attribute where attrelid = cast('%s' as regclass) and attnum > 0 and attname not in ('place', 'chain',"
+                        + " 'seq', 'recorded_us', 'application', 'node')";
+        assertEquals(textOf(fields.formatted("audit_event")), textOf(fields.formatted("audit_event_value")));
+        assertEquals(
+                "place, "
+                        + String.join(
+                                ", ",
+                                EventBatch.columns()
+                                        .subList(5, EventBatch.columns().size())),
+                textOf("select cast(string_agg(attname, ', ' order by attnum) as text) from pg_attribute"
+                        + " where attrelid = cast('audit_event_value' as regclass) and attnum > 0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\",\\b,NULL,'c',\u00fc\u4e2d\ud83d\ude00\n\t}",
+                "\"",
+                "\\",
+                "\\\"\\\\\"\"",
+                "(1,2),{}",
+                "",
+                " ",
+                " a ",
+                ",",
+                "null",
+                "\r\n",
+                "\u007f\u0001"
+            })
+    void append_ofTextsThatRowsEscape_keepsThem(String nasty) {
         AuditEvent event = Samples.full(1)
                 .toDraft()
                 .reason(nasty)
                 .attribute("k", nasty)
                 .operation("NULL")
                 .toEvent();
-        List<EventRow> rows = List.of(EventRows.of(event));
+        List<EventRow> rows = List.of(EventRows.of(event), EventRows.of(Samples.full(2)));
+        rows.get(0).reason = nasty; // as it is, whatever an event makes of it
         append(claim(), 0, rows);
-        assertEquals(List.of(EventRows.toEvent(rows.get(0))), events());
-        assertEquals(nasty, events().get(0).reason());
+        assertEquals(nasty, textOf("select reason from audit_event where seq = 1"));
+        assertEquals(nasty, events().get(0).attributes().get("k"));
+        assertEquals(EventRows.toEvent(rows.get(1)), events().get(1));
+    }
+
+    @Test
+    void append_ofATextThatIsTooLong_isTheDatasFault() {
+        List<EventRow> rows = rows(2);
+        rows.get(1).reason = "x".repeat(1_025);
+        ChainHold hold = claim();
+        RuntimeException refused = assertThrows(RuntimeException.class, () -> append(hold, 0, rows));
+        assertTrue(SqlErrors.isOfTheData(refused), refused::toString);
+        assertEquals(List.of(), events());
     }
 
     @Test
@@ -99,11 +144,11 @@ class EventBatchTest {
     }
 
     @Test
-    void append_ofMoreThanOneStatementTakes_numbersThemAll() {
+    void append_ofManyRows_numbersThemAll() {
         ChainHold hold = claim();
-        append(hold, 0, rows(150));
-        assertEquals(LongStream.rangeClosed(1, 150).boxed().toList(), sequences());
-        assertEquals(150, database.read(em -> em.find(ChainRow.class, hold.chain())).sequence);
+        append(hold, 0, rows(600));
+        assertEquals(LongStream.rangeClosed(1, 600).boxed().toList(), sequences());
+        assertEquals(600, database.read(em -> em.find(ChainRow.class, hold.chain())).sequence);
     }
 
     @Test
@@ -177,6 +222,10 @@ class EventBatchTest {
             rows.add(EventRows.unplaced(Samples.full(i)));
         }
         return rows;
+    }
+
+    private String textOf(String query) {
+        return (String) database.read(em -> em.createNativeQuery(query).getSingleResult());
     }
 
     private List<AuditEvent> events() {

@@ -220,7 +220,8 @@ abstract class StoreContract {
 
     @Test
     void schema_applied_isWrittenDownWithChecksums() {
-        assertEquals("0:64:0 1:64:1 2:64:1 3:64:3 4:64:3 5:64:1 6:64:1 7:64:3 8:64:1 9:64:1 10:64:1", versions());
+        assertEquals(
+                "0:64:0 1:64:1 2:64:1 3:64:3 4:64:3 5:64:1 6:64:1 7:64:3 8:64:1 9:64:1 10:64:1 11:64:1", versions());
     }
 
     @Test
@@ -296,7 +297,8 @@ abstract class StoreContract {
         }
         threads.shutdown();
         dataSource = empty;
-        assertEquals("0:64:0 1:64:1 2:64:1 3:64:3 4:64:3 5:64:1 6:64:1 7:64:3 8:64:1 9:64:1 10:64:1", versions());
+        assertEquals(
+                "0:64:0 1:64:1 2:64:1 3:64:3 4:64:3 5:64:1 6:64:1 7:64:3 8:64:1 9:64:1 10:64:1 11:64:1", versions());
     }
 
     private void assertComesBack(AuditEvent event) {
