@@ -15,7 +15,8 @@ final class HeldWriter extends Writer {
     private final HeldStream stream;
     private final OutputStreamWriter encoder;
     private final PrintWriter printer;
-    private boolean draining;
+    private boolean emptying;
+    private boolean unlimited;
     private boolean closed;
 
     private HeldWriter(AuditedResponse response, HeldStream stream, String charset)
@@ -40,13 +41,22 @@ final class HeldWriter extends Writer {
         if (closed) {
             return;
         }
-        draining = true;
+        unlimited = true;
         try {
-            encoder.flush();
+            empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            draining = false;
+            unlimited = false;
+        }
+    }
+
+    private void empty() throws IOException {
+        emptying = true;
+        try {
+            encoder.flush();
+        } finally {
+            emptying = false;
         }
     }
 
@@ -54,7 +64,7 @@ final class HeldWriter extends Writer {
     public void write(char[] chars, int offset, int length) throws IOException {
         encoder.write(chars, offset, length);
         if (response.isLengthKnown()) {
-            drain();
+            empty(); // each byte counts; what is more than may be held leaves, as it would from the stream
         }
     }
 
@@ -81,7 +91,7 @@ final class HeldWriter extends Writer {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (draining) {
+            if (unlimited) {
                 stream.keep(bytes, offset, length);
             } else {
                 stream.write(bytes, offset, length);
@@ -90,7 +100,7 @@ final class HeldWriter extends Writer {
 
         @Override
         public void flush() throws IOException {
-            if (!draining) {
+            if (!emptying) {
                 stream.flush();
             }
         }

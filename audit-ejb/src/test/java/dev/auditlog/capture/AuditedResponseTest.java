@@ -75,6 +75,35 @@ class AuditedResponseTest {
     }
 
     @Test
+    void announcedLength_ofALongBodyByTheWriter_keepsNoMoreThanTheBuffer() throws IOException {
+        response.setContentLength(1_000_000);
+        writeInPieces(1_000_000);
+        assertEquals(1, recorder.events.size(), "closed as soon as a byte left");
+        exchange.finish();
+        assertEquals("0123456789".repeat(100_000), http.body());
+    }
+
+    @Test
+    void announcedLength_ofALongBodyByTheWriterAfterAFlush_keepsNoMoreThanTheBuffer() throws IOException {
+        response.setContentLength(1_000_003);
+        response.getWriter().print("top");
+        response.flushBuffer();
+        writeInPieces(1_000_000);
+        exchange.finish();
+        assertEquals("top" + "0123456789".repeat(100_000), http.body());
+    }
+
+    private void writeInPieces(int bytes) throws IOException {
+        int before = http.sent.size();
+        for (int written = 0; written < bytes; ) {
+            response.getWriter().print("0123456789".repeat(10));
+            written += 100;
+            int kept = before + written - http.sent.size();
+            assertTrue(kept <= http.bufferSize, kept + " bytes are kept");
+        }
+    }
+
+    @Test
     void announcedLength_saidAfterTheContent_looksCommitted() throws IOException {
         response.getOutputStream().write(new byte[5]);
         response.setContentLength(5);
