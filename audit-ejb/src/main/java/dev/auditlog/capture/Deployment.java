@@ -47,7 +47,7 @@ final class Deployment {
         this.warmUp = warmUp;
         this.rules = new RuleReader(config, outbox::needed);
         this.coverage = new Coverage(this);
-        this.rest = new Rest(config, coverage);
+        this.rest = new Rest(config, coverage::isNone);
         this.actors = new Actors(config, extensions);
         this.sources = SourceResolver.of(config.trustedProxies(), config.proxyHeader());
     }

@@ -18,13 +18,18 @@ import java.util.function.BooleanSupplier;
 final class Rest {
 
     private final AuditConfig config;
-    private final Coverage coverage;
+    private final BooleanSupplier nothingMet;
     private volatile boolean possible;
-    private volatile boolean now;
+    private volatile boolean begun;
 
-    Rest(AuditConfig config, Coverage coverage) {
+    /**
+     * Looks at an application.
+     *
+     * @param nothingMet whether the JAX-RS runtime has started and knows of no audited method
+     */
+    Rest(AuditConfig config, BooleanSupplier nothingMet) {
         this.config = config;
-        this.coverage = coverage;
+        this.nothingMet = nothingMet;
     }
 
     /**
@@ -41,11 +46,12 @@ final class Rest {
 
     /** Begins it if everything is known and nothing is audited. */
     void tryNow() {
-        now = possible && coverage.isNone();
+        begun = possible && nothingMet.getAsBoolean();
     }
 
+    /** Whatever {@link #tryNow} saw: another thread may have met an audited method since. */
     boolean isNow() {
-        return now;
+        return begun && possible;
     }
 
     /**
@@ -56,7 +62,6 @@ final class Rest {
     boolean meets(boolean covered) {
         if (covered) {
             possible = false;
-            now = false;
         }
         return possible;
     }

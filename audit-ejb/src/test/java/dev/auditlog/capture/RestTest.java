@@ -17,6 +17,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RestTest {
@@ -103,6 +104,19 @@ class RestTest {
         assertFalse(deployment.isAtRest());
         deployment.rest().tryNow();
         assertFalse(deployment.isAtRest());
+    }
+
+    @Test
+    void auditedMethod_metByAnotherThreadWhileItBegins_endsIt() {
+        AtomicReference<Rest> met = new AtomicReference<>();
+        Rest rest = new Rest(AuditConfig.of(Map.of(), "desk"), () -> {
+            met.get().meets(true); // by the other thread, after this one has looked
+            return true;
+        });
+        met.set(rest);
+        rest.archive(Set.of(StockResource.class), () -> false);
+        rest.tryNow();
+        assertFalse(rest.isNow());
     }
 
     @Test
