@@ -94,12 +94,18 @@ final class Pending {
         LockSupport.unpark(caller);
     }
 
-    /** Does nothing if it is answered already. */
-    void refuse(AuditUnavailableException reason) {
-        if (!isAnswered()) {
+    /**
+     * Does nothing if it is answered already.
+     *
+     * @return whether it was not
+     */
+    boolean refuse(AuditUnavailableException reason) {
+        boolean open = !isAnswered();
+        if (open) {
             refusal = reason;
             LockSupport.unpark(caller);
         }
+        return open;
     }
 
     Duration waited() {

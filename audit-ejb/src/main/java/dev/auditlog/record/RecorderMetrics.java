@@ -69,7 +69,7 @@ public final class RecorderMetrics implements AutoCloseable {
             }
             RecorderStatus.Counters now = recorder.counters();
             counters.forEach((figure, grown) -> grown.follow(figure.applyAsLong(now)));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // foreign code, called by whoever counts
             close();
             LOG.log(Level.WARNING, RecordMessages.noMetrics(), e);
         }

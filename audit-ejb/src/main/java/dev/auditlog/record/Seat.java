@@ -131,6 +131,17 @@ final class Seat {
         last = UNKNOWN;
     }
 
+    /**
+     * Nothing was written, since the chain is not as we left it: another writer has it, or a commit of our own that was given
+     * up came late, and only the last number is another one. Which of both is known when that number is read.
+     */
+    void contested() {
+        if (last == UNKNOWN) {
+            lost();
+        }
+        last = UNKNOWN;
+    }
+
     /** Another writer has the chain. */
     void lost() {
         ChainHold had = hold;

@@ -1,13 +1,11 @@
 package dev.auditlog.record;
 
-import dev.auditlog.store.EventRow;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A file of events that were acknowledged and that the database refuses: one JSON object on each line. */
+/** A file of events that were acknowledged and that cannot be in the database: one JSON object on each line, as spooled. */
 final class SetAside {
 
     private static final byte NEWLINE = '\n';
@@ -25,10 +23,9 @@ final class SetAside {
     /**
      * Adds an event; durable when it returns.
      *
-     * @throws UncheckedIOException if the disk does not take it
+     * @throws SpoolException AUD-0343 if the disk does not take it
      */
-    void add(EventRow row) {
-        byte[] json = SpooledEvent.bytes(row);
+    void add(byte[] json) {
         byte[] line = Arrays.copyOf(json, json.length + 1);
         line[json.length] = NEWLINE;
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
@@ -36,7 +33,7 @@ final class SetAside {
             out.write(line);
             out.getFD().sync();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw SpoolMessages.notSetAside(file, e);
         }
     }
 }

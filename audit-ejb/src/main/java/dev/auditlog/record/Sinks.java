@@ -26,7 +26,16 @@ final class Sinks {
         this.lookup = lookup;
     }
 
+    /** Throws nothing: the events are durable, and whatever a sink does must not look like a failure of the store. */
     void recorded(List<EventRow> rows) {
+        try {
+            handOn(rows);
+        } catch (Throwable e) { // of the lookup
+            failed(EventSink.class.getName());
+        }
+    }
+
+    private void handOn(List<EventRow> rows) {
         List<EventSink> found = sinks;
         if (found == null) {
             found = List.copyOf(lookup.get());
@@ -46,13 +55,17 @@ final class Sinks {
     private void hand(EventSink sink, AuditEvent event) {
         try {
             sink.recorded(event);
-        } catch (RuntimeException | LinkageError | AssertionError e) {
-            failures++;
-            long now = System.nanoTime();
-            if (now - saidAtNanos >= BETWEEN_LINES_NANOS) {
-                saidAtNanos = now;
-                LOG.log(Level.WARNING, RecordMessages.sinkFailed(sink.getClass().getName(), failures));
-            }
+        } catch (Throwable e) { // foreign code may throw anything, checked exceptions too
+            failed(sink.getClass().getName());
+        }
+    }
+
+    private void failed(String sink) {
+        failures++;
+        long now = System.nanoTime();
+        if (now - saidAtNanos >= BETWEEN_LINES_NANOS) {
+            saidAtNanos = now;
+            LOG.log(Level.WARNING, RecordMessages.sinkFailed(sink, failures));
         }
     }
 }

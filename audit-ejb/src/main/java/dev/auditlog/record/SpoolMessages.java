@@ -101,6 +101,22 @@ final class SpoolMessages {
                 false);
     }
 
+    static SpoolException notSetAside(Path file, IOException cause) {
+        return new SpoolException(
+                "AUD-0343",
+                "An event of the spool cannot be in the audit database, and " + file + " does not take it: "
+                        + words(cause)
+                        + ". It stays in the spool, and those behind it wait. Check the room and the rights there; it is"
+                        + " tried again.",
+                cause);
+    }
+
+    static String unreadable(Path file, RuntimeException cause) {
+        return "AUD-0344 The spool holds a record that this release cannot read ("
+                + cause.getClass().getSimpleName() + "). It is kept in " + file
+                + ". Was it written by a later release? That one can read it; keep the file until its events are known.";
+    }
+
     /** What the file system said; it knows paths and no content. */
     private static String words(IOException cause) {
         String said = cause.getMessage();

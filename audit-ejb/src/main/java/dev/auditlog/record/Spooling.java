@@ -3,9 +3,11 @@ package dev.auditlog.record;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class Spooling implements Runnable {
     private final Health health;
     private final Figures figures;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock answering = new ReentrantLock();
     private final AtomicLong asideEvents = new AtomicLong();
     private volatile List<Pending> underWay = List.of();
     private volatile boolean active;
@@ -84,10 +87,10 @@ final class Spooling implements Runnable {
             while (!(ending && queue.size() == 0 && held.isEmpty())) {
                 if (active) {
                     takeTurn();
-                } else if (health.isHanging()) {
-                    activate(underWay);
-                } else {
+                } else if (!health.isHanging()) {
                     Thread.sleep(AGAIN_MS / 4);
+                } else if (!activate(underWay)) {
+                    Thread.sleep(AGAIN_MS);
                 }
             }
         } catch (InterruptedException e) {
@@ -137,7 +140,27 @@ final class Spooling implements Runnable {
         }
     }
 
+    /** While callers are answered from the database, none of them is answered from here. It takes events, so we do not fail. */
+    <T> T answering(Supplier<T> answers) {
+        answering.lock();
+        try {
+            failing = false;
+            return answers.get();
+        } finally {
+            answering.unlock();
+        }
+    }
+
     private boolean spooled(List<Pending> batch) {
+        answering.lock();
+        try {
+            return spooledAlone(batch);
+        } finally {
+            answering.unlock();
+        }
+    }
+
+    private boolean spooledAlone(List<Pending> batch) {
         List<Pending> open = batch.stream().filter(p -> !p.isAnswered()).toList();
         if (open.isEmpty()) {
             return true;
@@ -159,13 +182,34 @@ final class Spooling implements Runnable {
 
     /** The oldest events of the spool, for the writer to move. */
     List<Pending> oldest(Limits limits) {
-        List<Pending> oldest = spool.peek(limits.batchEvents(), limits.batchBytes()).stream()
-                .map(bytes -> Pending.spooled(SpooledEvent.row(bytes)))
-                .toList();
+        List<Pending> oldest = new ArrayList<>();
+        for (byte[] record : spool.peek(limits.batchEvents(), limits.batchBytes())) {
+            Pending event = readOrSetAside(record, oldest.isEmpty());
+            if (event != null) {
+                oldest.add(event);
+            } else if (!oldest.isEmpty()) {
+                break; // it is looked at again when it is the oldest one
+            }
+        }
         if (!oldest.isEmpty()) {
             oldestAt = arrival(oldest.get(0));
         }
         return oldest;
+    }
+
+    /** A record that cannot be read must not keep those behind it for ever. */
+    private @Nullable Pending readOrSetAside(byte[] record, boolean isOldest) {
+        try {
+            return Pending.spooled(SpooledEvent.row(record));
+        } catch (RuntimeException unreadable) {
+            if (isOldest) {
+                setAside.add(record);
+                asideEvents.incrementAndGet();
+                LOG.log(Level.ERROR, SpoolMessages.unreadable(setAside.file(), unreadable));
+                spool.remove(1);
+            }
+            return null;
+        }
     }
 
     private @Nullable Instant arrivalOfOldest() {
@@ -189,7 +233,7 @@ final class Spooling implements Runnable {
 
     /** An event that the database refuses for good leaves the spool for a file that people look at. */
     void setAside(Pending refused, String reason) {
-        setAside.add(refused.row());
+        setAside.add(SpooledEvent.bytes(refused.row()));
         asideEvents.incrementAndGet();
         LOG.log(Level.ERROR, RecordMessages.setAside(refused.id(), setAside.file(), reason));
     }
@@ -227,7 +271,11 @@ final class Spooling implements Runnable {
 
     /** Ends the use of the directory, after both threads; what is in it stays for the next start. */
     void close() {
-        held.forEach(p -> p.refuse(RecordMessages.closed(p.id(), p.waited())));
+        for (Pending event : held) {
+            if (event.refuse(RecordMessages.closed(event.id(), event.waited())) && event.isOffered()) {
+                figures.lostOne();
+            }
+        }
         spool.close();
     }
 }

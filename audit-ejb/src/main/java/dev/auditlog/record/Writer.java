@@ -1,5 +1,6 @@
 package dev.auditlog.record;
 
+import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.store.ChainHold;
 import dev.auditlog.store.ChainLostException;
 import dev.auditlog.store.EventRow;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * and given up if that does not help. Every other failure is the store's: nothing is given up, new calls are refused
  * meanwhile, and the batch is tried again each second. A store that takes other writes but fails a batch
  * {@value #FAILURES_BEFORE_DOUBT} times is not believed to be away: its events are tried alone too, so that one event
- * cannot stop all others for ever. Only want of room is never an event's fault.
+ * cannot stop all others for ever. Want of room, a lock, a missing right and the like are never an event's fault.
  *
  * <p><b>Crash.</b> Before the commit nothing is kept; after it the event is kept, and its caller is answered or gone.
  */
@@ -47,7 +48,7 @@ final class Writer implements Runnable {
     private final EventQueue queue;
     private final Health health;
     private final Figures figures;
-    private final Sinks sinks;
+    private final Answers answers;
     private final @Nullable Spooling spooling;
     private final Seat seat;
     private final Pulse pulse;
@@ -62,7 +63,7 @@ final class Writer implements Runnable {
         this.queue = parts.queue();
         this.health = parts.health();
         this.figures = parts.figures();
-        this.sinks = parts.sinks();
+        this.answers = new Answers(parts, spooling);
         this.spooling = spooling;
         seat = new Seat(settings, log);
         pulse = new Pulse(settings, log, seat, health);
@@ -96,12 +97,12 @@ final class Writer implements Runnable {
             pulse.beat();
             processClock.look(settings.clock());
             while (true) {
-                if (spooling != null && spooling.isActive()) {
-                    batch = moveSpool(spooling);
+                if (isSpoolActive(spooling)) {
+                    batch = moveSpoolOrTell(spooling);
                 } else {
                     batch = queue.take(pulse.nanosToNext());
                 }
-                if (batch.isEmpty() && ending) {
+                if (ending && batch.isEmpty() && (queue.size() == 0 || isSpoolActive(spooling))) {
                     break;
                 }
                 write(withOwn(batch));
@@ -111,7 +112,6 @@ final class Writer implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server ends the deployment
         } finally {
-            health.writerEnds();
             if (!handedOver(batch)) {
                 batch.forEach(this::giveUp);
             }
@@ -119,6 +119,22 @@ final class Writer implements Runnable {
                 queue.drain().forEach(this::giveUp);
             }
             pulse.last();
+            health.writerEnds(); // last, since it lets the next call in, whatever the store is like
+        }
+    }
+
+    private static boolean isSpoolActive(@Nullable Spooling spool) {
+        return spool != null && spool.isActive();
+    }
+
+    /** What keeps the spool from being moved, a bad disk say, must not end the thread that would tell of it. */
+    private List<Pending> moveSpoolOrTell(Spooling spool) throws InterruptedException {
+        try {
+            return moveSpool(spool);
+        } catch (SpoolException e) {
+            health.spoolFails(e.getMessage());
+            pause(settings.retry());
+            return List.of();
         }
     }
 
@@ -171,8 +187,12 @@ final class Writer implements Runnable {
 
     /** The recorder ends before the event is written. */
     void giveUp(Pending event) {
-        event.refuse(RecordMessages.closed(event.id(), event.waited()));
-        if (event.isOffered()) {
+        giveUp(event, RecordMessages.closed(event.id(), event.waited()));
+    }
+
+    /** Counts an event that delays nobody as lost, unless it has been kept after all. */
+    private void giveUp(Pending event, AuditUnavailableException reason) {
+        if (event.refuse(reason) && event.isOffered()) {
             figures.lostOne();
         }
     }
@@ -201,7 +221,8 @@ final class Writer implements Runnable {
             if (open.isEmpty() || conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
                 continue;
             }
-            if (ofTheData || failures >= FAILURES_BEFORE_DOUBT && !SqlErrors.isOfRoom(failure) && takesWrites()) {
+            if (ofTheData
+                    || failures >= FAILURES_BEFORE_DOUBT && !SqlErrors.isNeverOfTheData(failure) && takesWrites()) {
                 splitOrRepair(open, failure);
                 return;
             }
@@ -255,10 +276,8 @@ final class Writer implements Runnable {
             return;
         }
         figures.refusedOne();
-        if (refused.isOffered()) {
-            figures.lostOne();
-        }
-        refused.refuse(
+        giveUp(
+                refused,
                 RecordMessages.refusedByStore(refused.id(), refused.waited(), SqlErrors.describe(failure), failure));
     }
 
@@ -286,10 +305,10 @@ final class Writer implements Runnable {
             databaseClock.saw(rows.get(0).recordedAt(), begun, ended);
             figures.committed(rows.size(), ended - begun);
             seat.advanced(rows.size());
-            answer(open, rows, rows);
+            answers.kept(open, rows);
             return null;
         } catch (ChainLostException e) {
-            seat.lost();
+            seat.contested();
             return e;
         } catch (RuntimeException | Error e) { // no memory for one event, say, must not end the thread of all
             seat.doubt();
@@ -349,21 +368,8 @@ final class Writer implements Runnable {
                 rows.add(row);
             }
         }
-        answer(kept, rows, durable);
+        answers.kept(kept, rows);
         return rest;
-    }
-
-    /** Tells each caller the place of its event. */
-    private void answer(List<Pending> kept, List<EventRow> places, List<EventRow> durable) {
-        figures.written(durable.size()); // first, so that who is answered finds itself counted
-        health.up();
-        for (int i = 0; i < kept.size(); i++) {
-            if (kept.get(i).isRepaired()) {
-                figures.repaired();
-            }
-            kept.get(i).keep(Receipt.of(places.get(i)));
-        }
-        sinks.recorded(durable);
     }
 
     private boolean takesWrites() {

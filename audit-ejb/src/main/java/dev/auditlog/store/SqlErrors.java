@@ -24,6 +24,7 @@ public final class SqlErrors {
     private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
     private static final List<String> NO_ROOM =
             List.of("53", "XSDF", "XSDG", "XSLA"); // PostgreSQL; Derby: files, pages, log
+    private static final List<String> OF_CIRCUMSTANCES = List.of("0A", "25", "40", "42", "55", "57");
     private static final Set<String> OF_CONNECTION = Set.of("08", "28", "3D", "53", "57");
 
     private static final List<String> TWO_RESOURCES = List.of("non-xa resource", "last resource", "one-phase");
@@ -58,6 +59,18 @@ public final class SqlErrors {
     public static boolean isOfRoom(Throwable thrown) {
         String state = String.valueOf(state(thrown));
         return NO_ROOM.stream().anyMatch(state::startsWith);
+    }
+
+    /**
+     * Whether the failure is of what the database is, or is busy with, whatever is written: want of room, a lock or a time
+     * that is over, a transaction lost to another one, a missing right or table, a database that takes no writes. A small
+     * write elsewhere may work all the same.
+     */
+    public static boolean isNeverOfTheData(Throwable thrown) {
+        String state = String.valueOf(state(thrown));
+        return isOfRoom(thrown)
+                || isTimeout(thrown)
+                || OF_CIRCUMSTANCES.stream().anyMatch(state::startsWith);
     }
 
     /** Words for a log or a status: the state, and the driver's text only where it cannot hold data of an event. */

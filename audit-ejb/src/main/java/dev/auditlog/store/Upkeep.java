@@ -53,6 +53,10 @@ final class Upkeep {
 
     private void look() {
         try (Connection connection = dataSource.getConnection()) {
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(
+                        true); // else the pool would take back what is made, when it gets the connection
+            }
             List<String> found = new ArrayList<>();
             if (dialect == Dialect.POSTGRESQL) {
                 Partitions.ensure(connection).ifPresent(found::add);

@@ -37,6 +37,7 @@ final class FakeLog implements EventLog {
     private volatile Predicate<EventRow> poison = e -> false;
     private volatile String poisonState = "22001";
     private volatile int lies;
+    private volatile boolean late;
     private volatile @Nullable Error error;
     private volatile boolean once;
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -51,12 +52,12 @@ final class FakeLog implements EventLog {
         down = false;
     }
 
-    /** Small writes are taken, batches are not: as by a disk without room. */
-    void runOutOfRoom() {
-        dislike(e -> true, "53100");
+    /** Small writes elsewhere are taken, batches are not: as by a disk without room, or a table that is locked. */
+    void takeNoEvents(String state) {
+        dislike(e -> true, state);
     }
 
-    void haveRoom() {
+    void takeEvents() {
         dislike(e -> false, "");
     }
 
@@ -68,6 +69,11 @@ final class FakeLog implements EventLog {
     /** The next commits happen and report a failure. */
     void lie(int times) {
         lies = times;
+    }
+
+    /** The next commit happens after it was given up: who tries again finds another last number. */
+    void comeLate() {
+        late = true;
     }
 
     /** The store's code fails in a way that no store should: as for want of memory. */
@@ -168,18 +174,25 @@ final class FakeLog implements EventLog {
 
     private synchronized void keep(ChainHold hold, long last, List<EventRow> events) {
         requireHeld(hold);
+        if (last != rows.size()) {
+            throw new ChainLostException(hold);
+        }
         if (events.stream().anyMatch(poison)) {
             throw new IllegalStateException(new SQLException("secret", poisonState));
         }
         long sequence = last;
         for (EventRow event : events) {
-            if (rows.stream().anyMatch(r -> r.id().equals(event.id())) || last != rows.size()) {
+            if (rows.stream().anyMatch(r -> r.id().equals(event.id()))) {
                 throw new IllegalStateException(new SQLException("duplicate", "23505"));
             }
             event.place(hold, ++sequence, Instant.now().plus(clockOff));
         }
         rows.addAll(events);
         batches.add(events.size());
+        if (late) {
+            late = false;
+            throw new ChainLostException(hold);
+        }
         if (lies > 0) {
             lies--;
             throw new IllegalStateException(new SQLException("connection lost", "08006"));

@@ -11,6 +11,7 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Target;
 import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRows;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -28,9 +30,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class GroupCommitRecorderTest {
@@ -40,6 +46,7 @@ class GroupCommitRecorderTest {
 
     private final FakeLog log = new FakeLog();
     private final List<AuditEvent> handedOn = new ArrayList<>();
+    private volatile Throwable sinkFault = new IllegalStateException("on purpose");
     private final List<Thread> threads = new ArrayList<>();
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private GroupCommitRecorder recorder = open(LONG, 100);
@@ -77,6 +84,28 @@ class GroupCommitRecorderTest {
         recorder.close();
         assertEquals(
                 List.of("one"), handedOn.stream().map(AuditEvent::operation).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void sink_thatThrowsWhateverItLikes_isNoFailureOfTheStore(Throwable fault) {
+        sinkFault = fault;
+        recorder.record(event("one"));
+        recorder.record(event("two"));
+        recorder.close();
+        assertEquals(List.of("one", "two"), operations());
+        assertEquals(
+                List.of("one", "two"),
+                handedOn.stream().map(AuditEvent::operation).toList());
+        assertEquals(2, recorder.status().counters().written());
+        assertNull(recorder.status().lastError());
+    }
+
+    static Stream<Throwable> faults() {
+        return Stream.of(
+                new StackOverflowError("on purpose"),
+                new ServiceConfigurationError("on purpose"),
+                new IOException("on purpose"));
     }
 
     @Test
@@ -187,6 +216,16 @@ class GroupCommitRecorderTest {
     }
 
     @Test
+    void commit_ofOurOwnThatComesLate_costsNoChain() {
+        recorder.record(event("one"));
+        log.comeLate();
+        assertEquals(2, recorder.record(event("two")).sequence());
+        assertEquals(3, recorder.record(event("three")).sequence());
+        assertEquals(1, log.claims());
+        assertEquals(List.of("one", "two", "three"), operations());
+    }
+
+    @Test
     void event_recordedTwice_isKeptOnceAndGetsTheSameReceipt() {
         AuditEvent event = event("one");
         Receipt first = recorder.record(event);
@@ -244,18 +283,20 @@ class GroupCommitRecorderTest {
         assertEquals(1, recorder.record(event("next")).sequence());
     }
 
-    @Test
-    void store_withoutRoom_refusesCallsAndKeepsTheLateEventWhenItHasSome() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"53100", "57014", "55P03", "40001", "42501", "0A000", "25006"})
+    void store_thatTakesNoEvents_isNoEventsFaultAndKeepsTheLateOneWhenItDoes(String state) throws Exception {
         recorder = open(SHORT, 100);
-        log.runOutOfRoom();
+        log.takeNoEvents(state);
         AuditUnavailableException thrown =
                 assertThrows(AuditUnavailableException.class, () -> recorder.record(event("late")));
         assertEquals("AUD-0301", thrown.code());
         awaitTries(3 * Writer.FAILURES_BEFORE_DOUBT);
         assertFalse(recorder.isAccepting());
-        log.haveRoom();
+        log.takeEvents();
         awaitAccepting();
         assertEquals(List.of("late"), operations());
+        assertEquals(0, recorder.status().counters().repaired());
     }
 
     @Test
@@ -334,6 +375,21 @@ class GroupCommitRecorderTest {
         recorder.record(event("one"));
         threads.get(0).interrupt();
         threads.get(0).join();
+        assertEquals(2, recorder.record(event("two")).sequence());
+    }
+
+    @Test
+    void thread_endedByTheServerWhileTheStoreIsAway_isStartedAnewWhenItIsBack() throws Exception {
+        recorder = open(SHORT, 100);
+        recorder.record(event("one"));
+        log.goDown();
+        recorder.offer(event("given up"));
+        awaitRefusing();
+        Thread writer = threads.get(threads.size() - 1);
+        writer.interrupt();
+        writer.join();
+        log.comeBack();
+        assertTrue(recorder.isAccepting());
         assertEquals(2, recorder.record(event("two")).sequence());
     }
 
@@ -425,6 +481,30 @@ class GroupCommitRecorderTest {
         assertTrue(recorder.offer(event("two")));
         recorder.close();
         assertEquals(2, recorder.status().counters().lost());
+    }
+
+    @Test
+    void offer_ofABatchThatIsKeptInPart_countsTheOthersAsLost() throws Exception {
+        recorder = open(LONG, 100);
+        CountDownLatch gate = log.hang();
+        recorder.offer(event("first"));
+        log.awaitAppend();
+        recorder.offer(event("good"));
+        recorder.offer(event("poison"));
+        log.dislike(
+                e -> {
+                    boolean isPoison = EventRows.toEvent(e).operation().equals("poison");
+                    if (isPoison && operations().contains("good")) {
+                        log.goDown();
+                    }
+                    return isPoison;
+                },
+                "22001");
+        gate.countDown();
+        awaitRefusing();
+        recorder.close();
+        assertEquals(List.of("first", "good"), operations());
+        assertEquals(1, recorder.status().counters().lost());
     }
 
     @Test
@@ -577,7 +657,6 @@ class GroupCommitRecorderTest {
     }
 
     private GroupCommitRecorder open(Duration timeout, int capacity) {
-        AtomicInteger failures = new AtomicInteger();
         return new GroupCommitRecorder(
                 settings(timeout, capacity),
                 log,
@@ -587,12 +666,14 @@ class GroupCommitRecorderTest {
                     threads.add(thread);
                     return thread;
                 },
-                () -> List.of(
-                        event -> {
-                            throw new IllegalStateException("sink " + failures.incrementAndGet());
-                        },
-                        handedOn::add),
+                () -> List.of(event -> GroupCommitRecorderTest.<RuntimeException>sneak(sinkFault), handedOn::add),
                 null);
+    }
+
+    /** As Kotlin and others do, which know no checked exceptions. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable fault) throws T {
+        throw (T) fault;
     }
 
     private static Settings settings(Duration timeout, int capacity) {

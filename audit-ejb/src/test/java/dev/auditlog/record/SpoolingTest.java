@@ -9,6 +9,7 @@ import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRows;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +18,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +41,7 @@ class SpoolingTest {
 
     private final FakeLog log = new FakeLog();
     private final List<AuditEvent> handedOn = new ArrayList<>();
+    private final AtomicInteger threads = new AtomicInteger(); // of the writer
     private GroupCommitRecorder recorder;
 
     @BeforeEach
@@ -89,6 +93,11 @@ class SpoolingTest {
         await(() -> !recorder.status().spool().active());
         assertEquals(List.of("1", "2", "3"), operations());
         assertEquals(0, recorder.status().counters().refused());
+        recorder.close();
+        assertEquals(3, recorder.status().counters().written());
+        assertEquals(
+                List.of("1", "2", "3"),
+                handedOn.stream().map(AuditEvent::operation).toList());
     }
 
     @Test
@@ -197,19 +206,97 @@ class SpoolingTest {
     }
 
     @Test
-    void store_withoutRoom_getsSpooledEventsWhenItHasSomeAndSetsNoneAside() throws Exception {
+    void store_whoseTableIsLocked_getsSpooledEventsLaterAndSetsNoneAside() throws Exception {
         log.goDown();
         recorder.record(event("1"));
         recorder.record(event("2"));
-        log.runOutOfRoom();
+        log.takeNoEvents("57014");
         log.comeBack();
         int enough = log.appends() + 3 * Writer.FAILURES_BEFORE_DOUBT;
         await(() -> log.appends() > enough);
         assertEquals(List.of(), operations());
-        log.haveRoom();
+        log.takeEvents();
         await(() -> !recorder.status().spool().active());
         assertEquals(List.of("1", "2"), operations());
         assertEquals(0, recorder.status().spool().setAside());
+    }
+
+    @Test
+    void recordThatCannotBeRead_isSetAsideAndTheOthersAreMoved() throws Exception {
+        recorder.close();
+        try (Spool spool = Spool.open(directory, 16 << 20)) {
+            spool.append(List.of(
+                    SpooledEvent.bytes(EventRows.unplaced(event("1"))),
+                    "{\"activity\":\"NEW\"}".getBytes(StandardCharsets.UTF_8),
+                    SpooledEvent.bytes(EventRows.unplaced(event("2")))));
+        }
+        recorder = open(16 << 20);
+        recorder.start();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("1", "2"), operations());
+        assertEquals(1, recorder.status().spool().setAside());
+        assertEquals(List.of("{\"activity\":\"NEW\"}"), Files.readAllLines(directory.resolve("set-aside.jsonl")));
+    }
+
+    @Test
+    void eventThatCannotBeSetAside_isToldAndTriedAgain() throws Exception {
+        Path aside = Files.createDirectory(directory.resolve("set-aside.jsonl"));
+        log.goDown();
+        recorder.record(event("poison"));
+        log.dislike(e -> EventRows.toEvent(e).operation().equals("poison"), "22001");
+        log.comeBack();
+        await(() -> String.valueOf(recorder.status().lastError()).startsWith("AUD-0343"));
+        recorder.record(event("good"));
+        Files.delete(aside);
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("good"), operations());
+        assertEquals(1, Files.readAllLines(aside).size());
+        assertEquals(1, threads.get());
+    }
+
+    @Test
+    void spool_thatFailedInAnOutage_isTriedAgainInTheNextOne() throws Exception {
+        FakeFiles files = new FakeFiles();
+        recorder.close();
+        recorder = open(Spool.open(directory, 16 << 20, files));
+        recorder.record(event("1"));
+        files.failAt(0, true);
+        log.goDown();
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        Future<Receipt> second = caller.submit(() -> recorder.record(event("2")));
+        await(() -> !recorder.isAccepting());
+        log.comeBack();
+        assertEquals(2, second.get().sequence());
+        files.failAt(Integer.MAX_VALUE, false);
+        Instant outage = Instant.now();
+        log.goDown();
+        await(() -> recorder.status().lastErrorAt().isAfter(outage)); // a beat has found it
+        assertTrue(recorder.isAccepting());
+        assertEquals(0, recorder.record(event("3")).sequence());
+        caller.shutdown();
+    }
+
+    @Test
+    void close_whileTheLastOfTheSpoolIsMoved_keepsWhatCameMeanwhile() throws Exception {
+        recorder.record(event("1"));
+        log.goDown();
+        recorder.record(event("2"));
+        CountDownLatch first = log.hang();
+        int before = log.appends();
+        log.comeBack();
+        await(() -> log.appends() == before + 1);
+        recorder.record(event("3"));
+        CountDownLatch second = log.hang();
+        first.countDown();
+        await(() -> log.appends() == before + 2);
+        recorder.offer(event("4"));
+        Thread closing = new Thread(recorder::close);
+        closing.start();
+        await(() -> !recorder.isAccepting());
+        second.countDown();
+        closing.join();
+        assertEquals(List.of("1", "2", "3", "4"), operations());
+        assertEquals(0, recorder.status().counters().lost());
     }
 
     @Test
@@ -254,6 +341,11 @@ class SpoolingTest {
     }
 
     private GroupCommitRecorder open(long maxBytes) {
+        return open(Spool.open(directory, maxBytes));
+    }
+
+    private GroupCommitRecorder open(Spool spool) {
+        threads.set(0);
         Settings settings = new Settings(
                 "sample",
                 "host-1",
@@ -269,10 +361,13 @@ class SpoolingTest {
                 runnable -> {
                     Thread thread = new Thread(runnable);
                     thread.setDaemon(true);
+                    if (runnable instanceof Writer) {
+                        threads.incrementAndGet();
+                    }
                     return thread;
                 },
                 () -> List.of(handedOn::add),
-                Spool.open(directory, maxBytes));
+                spool);
     }
 
     private static AuditEvent event(String operation) {

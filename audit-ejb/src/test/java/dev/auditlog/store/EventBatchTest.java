@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.event.AuditEvent;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -237,23 +235,5 @@ class EventBatchTest {
 
     private List<Long> sequences() {
         return events().stream().map(AuditEvent::sequence).toList();
-    }
-
-    /** Lends connections out as somebody left them who never commits. */
-    private static final class LeftInTransaction extends UrlDataSource {
-
-        private final DataSource pool;
-
-        LeftInTransaction(DataSource pool) {
-            super("", "");
-            this.pool = pool;
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            Connection connection = pool.getConnection();
-            connection.setAutoCommit(false);
-            return connection;
-        }
     }
 }

@@ -91,6 +91,19 @@ class PostgresqlPartitionsTest {
     }
 
     @Test
+    void month_thatIsMissing_isMadeThoughThePoolCommitsNothingByItself() throws SQLException {
+        execute("drop table " + name(2));
+        try (AuditDatabase left =
+                AuditDatabase.open(new LeftInTransaction(dataSource), AuditDatabase.Options.defaults())) {
+            left.connect();
+        }
+        assertEquals(
+                List.of("1"),
+                texts("select count(*)::text from pg_class where relname = '" + name(2)
+                        + "' and relnamespace = current_schema()::regnamespace"));
+    }
+
+    @Test
     void month_ofWhichTheDefaultHoldsTooMuch_isLeftAndSaid() throws SQLException {
         execute("drop table " + name(2));
         insert(start(2), 1);

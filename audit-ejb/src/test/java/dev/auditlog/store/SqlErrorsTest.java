@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlErrorsTest {
 
@@ -48,5 +50,27 @@ class SqlErrorsTest {
         assertFalse(SqlErrors.isOfRoom(new SQLException("too long", "22001")));
         assertFalse(SqlErrors.isOfRoom(new SQLException("lost", "08006")));
         assertFalse(SqlErrors.isOfRoom(new IllegalStateException("no SQL")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "53100,true",
+        "XSDG1,true",
+        "57014,true",
+        "55P03,true",
+        "40XL1,true",
+        "40P01,true",
+        "42501,true",
+        "42P01,true",
+        "0A000,true",
+        "25006,true",
+        "22001,false",
+        "23514,false",
+        "58030,false",
+        "08006,false",
+        "XX000,false"
+    })
+    void failure_ofWhatTheDatabaseIsBusyWith_isToldFromThatOfAnEvent(String state, boolean never) {
+        assertEquals(never, SqlErrors.isNeverOfTheData(new IllegalStateException(new SQLException("words", state))));
     }
 }
