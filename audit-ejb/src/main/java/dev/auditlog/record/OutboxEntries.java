@@ -7,12 +7,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of this process that have rows in the outbox, found by their event and by each of their rows. */
 final class OutboxEntries {
 
     private final Map<UUID, OutboxEntry> byId = new ConcurrentHashMap<>();
+    private final LongSupplier clock;
+
+    /**
+     * Makes one without entries.
+     *
+     * @param clock in nanoseconds since any moment
+     */
+    OutboxEntries(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** The time by which entries grow old. */
+    long nanos() {
+        return clock.getAsLong();
+    }
 
     /** Returns what is known under an id of an event or of a row; null if nothing is. */
     @Nullable
@@ -22,7 +38,7 @@ final class OutboxEntries {
 
     /** Returns the entry of an event, a new one if need be. */
     OutboxEntry ofEvent(UUID event) {
-        return byId.computeIfAbsent(event, OutboxEntry::new);
+        return byId.computeIfAbsent(event, id -> new OutboxEntry(id, nanos()));
     }
 
     /** A row of an event is about to be written: from now on it is the call's. */
@@ -40,6 +56,14 @@ final class OutboxEntries {
             byId.remove(row, entry);
         }
         return entry.rows().isEmpty();
+    }
+
+    /** A row is gone; with the last one the entry goes. */
+    void forgetRow(UUID row) {
+        OutboxEntry entry = of(row);
+        if (entry != null && dropRow(entry, row)) {
+            remove(entry);
+        }
     }
 
     /** Nothing is known of it any more. */

@@ -1,6 +1,7 @@
 package dev.auditlog.record;
 
 import dev.auditlog.event.AuditEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,16 +22,22 @@ final class OutboxEntry {
         RECORDED
     }
 
+    private static final long SHORTEST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMinutes(5).toNanos();
+
     private final UUID event;
     private final List<UUID> rows = new CopyOnWriteArrayList<>();
     private volatile long turn;
-    private final long sinceNanos = System.nanoTime();
+    private final long sinceNanos;
     private volatile State state = State.RUNNING;
     private volatile @Nullable AuditEvent closed;
     private volatile boolean keptIfRolledBack;
+    private volatile int triesInVain;
+    private volatile long pauseEndsNanos;
 
-    OutboxEntry(UUID event) {
+    OutboxEntry(UUID event, long nowNanos) {
         this.event = event;
+        sinceNanos = nowNanos;
     }
 
     void add(UUID row) {
@@ -77,6 +84,23 @@ final class OutboxEntry {
     /** Whether the event is wanted even if the transaction was rolled back. */
     boolean isKeptIfRolledBack() {
         return keptIfRolledBack;
+    }
+
+    /** How often its rows were asked for while a transaction held them. */
+    int triesInVain() {
+        return triesInVain;
+    }
+
+    /** A transaction holds its rows: they are asked for again after a pause, twice as long each time. */
+    void triedInVain(long nowNanos) {
+        int doublings = Math.min(triesInVain, 30);
+        pauseEndsNanos = nowNanos + Math.min(SHORTEST_PAUSE_NANOS << doublings, LONGEST_PAUSE_NANOS);
+        triesInVain++;
+    }
+
+    /** Whether its pause is over. */
+    boolean isDue(long nowNanos) {
+        return triesInVain == 0 || nowNanos - pauseEndsNanos >= 0;
     }
 
     void recorded() {

@@ -142,6 +142,14 @@ final class RecordMessages {
                 + "). Its call of " + application + " was carried out. Report this with the code; the row stays.";
     }
 
+    static String rowsHeld(String application, UUID event) {
+        return "AUD-0353 A transaction that has not ended holds the rows of event " + event
+                + " in audit_outbox; its call of "
+                + application
+                + " has ended, so its client may be gone. They are asked for again, at most 5 min later each time."
+                + " Look in that database for sessions that are idle in a transaction.";
+    }
+
     static String noMetrics() {
         return "AUD-0360 The figures can no longer be shown in the server's metrics; events are recorded all the same."
                 + " /audit/api/status of the console has them too. Report this with the cause.";

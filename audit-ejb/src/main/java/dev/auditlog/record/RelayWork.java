@@ -4,7 +4,6 @@ import dev.auditlog.AuditException;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.canonical.EventJson;
 import dev.auditlog.event.AuditEvent;
-import dev.auditlog.event.TransactionOutcome;
 import dev.auditlog.store.Outbox;
 import dev.auditlog.store.OutboxRow;
 import jakarta.json.Json;
@@ -30,7 +29,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Which rows.</b> Those of this process's own chain, while it has that chain, and those of chains of the same
  * application that nobody writes any more. Of them, those that no running call answers for: each row that this process
- * writes is in {@link #entries} before it can be seen. A call that has not ended after {@link #FORGOTTEN} is given up.
+ * writes is in {@link #entries} before it can be seen. A call that has not ended after {@link #FORGOTTEN} is given up, if
+ * one of its transactions was asked to commit; else Derby would show rows that are not committed, and wait for them.
+ *
+ * <p><b>Faults.</b> An outbox that cannot be reached or used is a fault of all calls. A statement that waited in vain for
+ * others is none: its step is done again with the next pass, or with the rows' next turn ({@link HeldRows}), and the
+ * other steps are done now.
  *
  * <p><b>Order.</b> Rows are moved in the order of their insertion, which is that of the beginnings of transactions; if one cannot be moved now, the later ones wait.
  */
@@ -48,6 +52,8 @@ final class RelayWork implements Runnable {
     private final Outbox outbox;
     private final Chairs chairs;
     private final OutboxEntries entries;
+    private final HeldRows held;
+    private final Doubts doubts;
     private final AtomicLong moved = new AtomicLong();
     private final AtomicLong aside = new AtomicLong();
     private final AtomicInteger recorded = new AtomicInteger();
@@ -68,6 +74,8 @@ final class RelayWork implements Runnable {
         this.outbox = outbox;
         this.chairs = chairs;
         this.entries = entries;
+        held = new HeldRows(application, entries, this::failure);
+        doubts = new Doubts(outbox, entries, held, this::isRecorded);
         node = recorder.status().node();
     }
 
@@ -154,14 +162,13 @@ final class RelayWork implements Runnable {
     void pass() {
         node = recorder.status().node();
         try {
-            if (!working) {
-                outbox.check();
-                working();
+            if (!working && !works()) {
+                return;
             }
-            deleteRecorded();
+            unlessBusy(this::deleteRecorded);
             boolean accepting = recorder.isAccepting();
             if (accepting) {
-                askInDoubt();
+                doubts.ask();
             }
             String own = application + "@" + node;
             long left = 0;
@@ -171,25 +178,53 @@ final class RelayWork implements Runnable {
             }
             waiting = left;
         } catch (AuditException e) {
-            failed(e);
+            if (HeldRows.isOfAWait(e)) {
+                failure(e.getMessage());
+            } else {
+                failed(e);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "the audit database does not say whose chains they are", e); // the recorder says it
         }
     }
 
-    private void working() {
+    private boolean works() {
+        try {
+            outbox.check();
+        } catch (AuditException e) {
+            failed(e);
+            return false;
+        }
         working = true;
         fault = null;
         if (said != null) {
             said = null;
             LOG.log(Level.INFO, RecordMessages.outboxWorks(application));
         }
+        return true;
+    }
+
+    /** Does a step of a pass; if it waits in vain for others, the next pass does it. */
+    private void unlessBusy(Runnable step) {
+        try {
+            step.run();
+        } catch (AuditException e) {
+            if (!HeldRows.isOfAWait(e)) {
+                throw e;
+            }
+            failure(e.getMessage());
+            LOG.log(Level.DEBUG, "a step of the relay waits for others", e);
+        }
+    }
+
+    private void failure(String words) {
+        lastFailure = new Failure(words, Instant.now());
     }
 
     private void failed(AuditException failure) {
         working = false;
         fault = failure;
-        lastFailure = new Failure(failure.getMessage(), Instant.now());
+        failure(failure.getMessage());
         if (needed && !failure.code().equals(said)) {
             said = failure.code();
             LOG.log(Level.ERROR, RecordMessages.outboxFault(application, failure.getMessage()));
@@ -205,53 +240,46 @@ final class RelayWork implements Runnable {
         }
     }
 
-    private void askInDoubt() {
-        for (OutboxEntry entry : entries.in(OutboxEntry.State.IN_DOUBT)) {
-            AuditEvent event = entry.closed();
-            if (event != null) {
-                boolean committed = entry.rows().stream().anyMatch(outbox::holds);
-                TransactionOutcome outcome = committed ? TransactionOutcome.COMMITTED : TransactionOutcome.ROLLED_BACK;
-                AuditEvent told = event.toDraft().transaction(outcome).toEvent();
-                if (committed) {
-                    entry.left(told); // the row is there: it is moved in its order
-                } else if (!entry.isKeptIfRolledBack() || isRecorded(told)) {
-                    entries.remove(entry);
-                }
-            }
-        }
-    }
-
     /** Returns false if the chain's rows are another's to move. */
     private boolean move(String chain) {
         if (chairs.of(chain) == Chairs.Whose.ANOTHERS) {
             return false;
         }
+        unlessBusy(() -> walk(chain));
+        return true;
+    }
+
+    private void walk(String chain) {
         long ord = 0;
         List<OutboxRow.Place> places;
         do {
             places = outbox.after(chain, ord);
-            if (!moveAll(places.stream()
-                    .map(OutboxRow.Place::id)
-                    .filter(this::isToMove)
-                    .toList())) {
-                break;
+            List<UUID> rows = places.stream().map(OutboxRow.Place::id).toList();
+            if (!moveAll(rows.stream().filter(this::isToMove).toList())) {
+                return;
             }
+            rows.forEach(this::moveIfForgotten);
             ord = places.isEmpty() ? ord : places.get(places.size() - 1).ord();
         } while (places.size() == Outbox.PAGE && !isEnding());
-        return true;
     }
 
     private boolean isToMove(UUID row) {
         OutboxEntry entry = entries.of(row);
-        if (entry == null || entry.state() == OutboxEntry.State.LEFT) {
-            return true;
+        return entry == null || entry.state() == OutboxEntry.State.LEFT;
+    }
+
+    /** Alone, since its transaction may hold it still: a call can have several. */
+    private void moveIfForgotten(UUID row) {
+        OutboxEntry entry = entries.of(row);
+        if (entry != null && isForgotten(entry) && held.isDue(entry)) {
+            held.unlessHeld(entry, () -> moveAll(List.of(row)));
         }
-        boolean forgotten = System.nanoTime() - entry.sinceNanos() > FORGOTTEN.toNanos();
-        if (forgotten && entry.state() == OutboxEntry.State.RUNNING) {
-            entries.remove(entry);
-            return true;
-        }
-        return false;
+    }
+
+    private boolean isForgotten(OutboxEntry entry) {
+        return entry.state() == OutboxEntry.State.RUNNING
+                && entry.turn() != 0 // else nothing of it can be committed
+                && entries.nanos() - entry.sinceNanos() > FORGOTTEN.toNanos();
     }
 
     /** Returns false if the store takes no events now. */
@@ -268,14 +296,7 @@ final class RelayWork implements Runnable {
             return true;
         } finally {
             outbox.delete(done);
-            done.forEach(this::forget);
-        }
-    }
-
-    private void forget(UUID row) {
-        OutboxEntry entry = entries.of(row);
-        if (entry != null) {
-            entries.remove(entry);
+            done.forEach(entries::forgetRow);
         }
     }
 
@@ -286,7 +307,7 @@ final class RelayWork implements Runnable {
                 movedAt = Instant.now();
                 done.add(id);
                 OutboxEntry entry = entries.of(id);
-                if (entry != null) {
+                if (entry != null && entry.state() == OutboxEntry.State.LEFT) {
                     done.addAll(entry.rows()); // all tell of one event
                 }
                 return true;
@@ -337,9 +358,9 @@ final class RelayWork implements Runnable {
 
     private void setAside(UUID id, String why) {
         outbox.setAside(id, why);
-        forget(id);
+        entries.forgetRow(id);
         aside.incrementAndGet();
-        lastFailure = new Failure(RecordMessages.rowSetAside(application, id, why), Instant.now());
+        failure(RecordMessages.rowSetAside(application, id, why));
         LOG.log(Level.ERROR, RecordMessages.rowSetAside(application, id, why));
     }
 }

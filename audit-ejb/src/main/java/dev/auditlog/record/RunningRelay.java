@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The callers' side of the relay; {@link RelayWork} is the thread's. */
@@ -34,7 +35,7 @@ final class RunningRelay implements OutboxRelay {
     private final Outbox outbox;
     private final Duration timeout;
     private final ThreadFactory threads;
-    private final OutboxEntries entries = new OutboxEntries();
+    private final OutboxEntries entries;
     private final Turns turns = new Turns();
     private final Semaphore questions = new Semaphore(QUESTIONS_AT_ONCE);
     private final RelayWork work;
@@ -49,11 +50,23 @@ final class RunningRelay implements OutboxRelay {
             Chairs chairs,
             Duration timeout,
             ThreadFactory threads) {
+        this(application, recorder, outbox, chairs, timeout, threads, System::nanoTime);
+    }
+
+    RunningRelay(
+            String application,
+            Recorder recorder,
+            Outbox outbox,
+            Chairs chairs,
+            Duration timeout,
+            ThreadFactory threads,
+            LongSupplier clock) {
         this.application = application;
         this.recorder = recorder;
         this.outbox = outbox;
         this.timeout = timeout;
         this.threads = threads;
+        entries = new OutboxEntries(clock);
         work = new RelayWork(application, recorder, outbox, chairs, entries);
     }
 

@@ -117,7 +117,7 @@ public final class Outbox {
             if (connection.getAutoCommit()) {
                 throw StoreMessages.outboxOutside(name);
             }
-            insert(connection, row);
+            insert(connection, row, ANSWER_SECONDS);
         } catch (SQLException e) {
             throw told(e);
         }
@@ -134,10 +134,10 @@ public final class Outbox {
         }
     }
 
-    private void insert(Connection connection, OutboxRow row) throws SQLException {
+    private void insert(Connection connection, OutboxRow row, int waitSeconds) throws SQLException {
         String values = known(connection).durably("?, ?, ?, ?, ?");
         try (PreparedStatement sql = connection.prepareStatement(values.formatted(INSERT))) {
-            sql.setQueryTimeout(ANSWER_SECONDS);
+            sql.setQueryTimeout(waitSeconds);
             sql.setString(1, row.id().toString());
             sql.setString(2, row.application());
             sql.setString(3, row.chain());
@@ -156,10 +156,15 @@ public final class Outbox {
      * @throws AuditException if that cannot be said now
      */
     public boolean holds(UUID id) {
+        return holds(id, ANSWER_SECONDS);
+    }
+
+    /** The same, with a time of its own to wait. Derby waits for as long as its {@code derby.locks.waitTimeout} says. */
+    public boolean holds(UUID id, int waitSeconds) {
         return own(connection -> {
             connection.setAutoCommit(false);
             try {
-                insert(connection, new OutboxRow(id, "", "", Instant.EPOCH, "{}"));
+                insert(connection, new OutboxRow(id, "", "", Instant.EPOCH, "{}"), waitSeconds);
                 return false;
             } catch (SQLException e) {
                 if (SqlErrors.isUniqueViolation(e)) {

@@ -59,11 +59,17 @@ class RunningRelayTest {
 
     @BeforeEach
     void createTable() throws Exception {
-        try (var in = Outbox.class.getClassLoader().getResourceAsStream("db/derby/outbox.sql")) {
+        createTable(business, "derby");
+    }
+
+    static void createTable(Business business, String folder) throws Exception {
+        try (var in = Outbox.class.getClassLoader().getResourceAsStream("db/" + folder + "/outbox.sql");
+                Connection connection = business.getConnection();
+                Statement sql = connection.createStatement()) {
             String file = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--[^\n]*", "");
             for (String statement : file.split(";")) {
                 if (!statement.isBlank()) {
-                    run(statement);
+                    sql.execute(statement);
                 }
             }
         }
@@ -90,7 +96,7 @@ class RunningRelayTest {
         }
     }
 
-    private static AuditEvent event() {
+    static AuditEvent event() {
         Instant now = Instant.parse("2026-11-25T10:00:00.123456Z");
         return AuditEvent.draft("Desk.book")
                 .id(EventIds.next(now))
@@ -102,7 +108,7 @@ class RunningRelayTest {
                 .toEvent();
     }
 
-    private static AuditEvent closed(AuditEvent staged) {
+    static AuditEvent closed(AuditEvent staged) {
         return staged.toDraft().status(201).outcome(Outcome.SUCCESS).toEvent();
     }
 
@@ -412,7 +418,7 @@ class RunningRelayTest {
     }
 
     /** A pool whose connections take part in the transaction of the thread, if there is one. */
-    private static final class Business extends UrlDataSource {
+    static final class Business extends UrlDataSource {
 
         private final DataSource pool;
         private final ThreadLocal<Connection> transaction = new ThreadLocal<>();
@@ -439,6 +445,24 @@ class RunningRelayTest {
             transaction.remove();
         }
 
+        /** The thread goes on without its transaction, which stays open. */
+        Open leave() {
+            Connection connection = transaction.get();
+            transaction.remove();
+            return new Open(connection);
+        }
+
+        /** A transaction that no thread has. */
+        record Open(Connection connection) {
+            void commit() throws SQLException {
+                connection.commit();
+            }
+
+            void rollback() throws SQLException {
+                connection.rollback();
+            }
+        }
+
         @Override
         public Connection getConnection() throws SQLException {
             if (away) {
@@ -461,11 +485,11 @@ class RunningRelayTest {
     }
 
     /** A recorder that keeps each id once. */
-    private static final class KeptEvents implements Recorder {
+    static final class KeptEvents implements Recorder {
 
-        private final List<AuditEvent> events = new ArrayList<>();
-        private final Set<UUID> disliked = new HashSet<>();
-        private volatile boolean away;
+        final List<AuditEvent> events = new ArrayList<>();
+        final Set<UUID> disliked = new HashSet<>();
+        volatile boolean away;
         private volatile boolean failing;
 
         @Override
