@@ -177,6 +177,7 @@ final class RelayWork implements Runnable {
                 left += ours ? outbox.waiting(chain) : 0;
             }
             waiting = left;
+            forgetMovedByOthers();
         } catch (AuditException e) {
             if (HeldRows.isOfAWait(e)) {
                 failure(e.getMessage());
@@ -237,6 +238,17 @@ final class RelayWork implements Runnable {
         if (!done.isEmpty()) {
             outbox.delete(OutboxEntries.rowsOf(done));
             done.forEach(entries::remove);
+        }
+    }
+
+    /** Another node that has the chain now may have moved them, or set them aside; each would take a place for ever. */
+    private void forgetMovedByOthers() {
+        List<OutboxEntry> left = entries.in(OutboxEntry.State.LEFT);
+        if (!left.isEmpty()) {
+            Set<UUID> present = outbox.present(OutboxEntries.rowsOf(left));
+            left.stream()
+                    .filter(entry -> entry.rows().stream().noneMatch(present::contains))
+                    .forEach(entries::remove);
         }
     }
 

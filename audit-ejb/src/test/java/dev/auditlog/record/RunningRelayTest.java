@@ -393,6 +393,31 @@ class RunningRelayTest {
     }
 
     @Test
+    void eventsLeft_whoseRowsAnotherNodeHasMoved_makeRoomForOthers() throws SQLException {
+        List<AuditEvent> left = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            left.add(committed());
+        }
+        recorder.away = true;
+        left.forEach(event -> relay.record(closed(event)));
+        chairs.put("desk@n1", Chairs.Whose.ANOTHERS);
+        UUID waiting = left.get(0).id();
+        run("delete from audit_outbox where id <> '" + waiting + "'"); // as that node does
+        relay.pass();
+        assertEquals(1, relay.status().rows().open(), "its row may come back to us");
+        AuditEvent next = committed();
+        relay.record(closed(next));
+        chairs.put("desk@n1", Chairs.Whose.OURS);
+        recorder.away = false;
+        relay.pass();
+        assertEquals(
+                List.of(waiting, next.id()),
+                recorder.events.stream().map(AuditEvent::id).toList());
+        assertEquals(201, recorder.byId(next.id()).status());
+        assertEquals(0, relay.status().rows().open());
+    }
+
+    @Test
     void table_thatIsMissing_isAFaultOnceItIsNeeded_andHeals() throws Exception {
         run("drop table audit_outbox");
         relay.pass();
