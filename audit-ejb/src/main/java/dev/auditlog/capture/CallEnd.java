@@ -5,6 +5,7 @@ import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
 import dev.auditlog.store.SqlErrors;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -81,8 +82,14 @@ final class CallEnd {
             return withFault(recorded(sent), fault);
         }
         LOG.log(Level.WARNING, CaptureMessages.inDoubt(call.id()));
-        call.deployment().outbox().leaveInDoubt(event(sent), isWanted(sent));
+        call.deployment().outbox().leaveInDoubt(event(sent), ifRolledBack());
         return Call.Closing.REFUSED;
+    }
+
+    /** Nothing was changed then, so the event tells what the client was told. What was committed is told of as it ran. */
+    private @Nullable AuditEvent ifRolledBack() {
+        int told = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        return isWanted(told) ? event(told) : null;
     }
 
     private static Call.Closing withFault(Call.Closing plain, @Nullable AuditException fault) {

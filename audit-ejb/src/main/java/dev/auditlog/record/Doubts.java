@@ -56,14 +56,18 @@ final class Doubts {
         if (event == null) {
             return;
         }
-        boolean committed = entry.rows().stream().anyMatch(row -> outbox.holds(row, ANSWER_SECONDS));
-        TransactionOutcome outcome = committed ? TransactionOutcome.COMMITTED : TransactionOutcome.ROLLED_BACK;
-        AuditEvent told = event.toDraft().transaction(outcome).toEvent();
-        if (committed) {
-            entry.left(told); // the row is there: it is moved in its order
-        } else if (!entry.isKeptIfRolledBack() || isSettled(told)) {
+        if (entry.rows().stream().anyMatch(row -> outbox.holds(row, ANSWER_SECONDS))) {
+            entry.left(ended(event, TransactionOutcome.COMMITTED)); // the row is there: it is moved in its order
+            return;
+        }
+        AuditEvent rolledBack = entry.ifRolledBack();
+        if (rolledBack == null || isSettled(ended(rolledBack, TransactionOutcome.ROLLED_BACK))) {
             entries.remove(entry);
         }
+    }
+
+    private static AuditEvent ended(AuditEvent event, TransactionOutcome transaction) {
+        return event.toDraft().transaction(transaction).toEvent();
     }
 
     /** Also if the store refuses the event: the recorder has said and counted it, and there is no row to set aside. */

@@ -31,7 +31,7 @@ final class OutboxEntry {
     private final long sinceNanos;
     private volatile State state = State.RUNNING;
     private volatile @Nullable AuditEvent closed;
-    private volatile boolean keptIfRolledBack;
+    private volatile @Nullable AuditEvent ifRolledBack;
     private volatile int triesInVain;
     private volatile long pauseEndsNanos;
 
@@ -81,9 +81,10 @@ final class OutboxEntry {
         return closed;
     }
 
-    /** Whether the event is wanted even if the transaction was rolled back. */
-    boolean isKeptIfRolledBack() {
-        return keptIfRolledBack;
+    /** The event if the transaction in doubt was rolled back; null if it is not wanted then. */
+    @Nullable
+    AuditEvent ifRolledBack() {
+        return ifRolledBack;
     }
 
     /** How often its rows were asked for while a transaction held them. */
@@ -113,9 +114,9 @@ final class OutboxEntry {
         state = State.LEFT;
     }
 
-    void doubted(AuditEvent known, boolean wanted) {
-        closed = known;
-        keptIfRolledBack = wanted;
+    void doubted(AuditEvent ifCommitted, @Nullable AuditEvent otherwise) {
+        closed = ifCommitted;
+        ifRolledBack = otherwise;
         state = State.IN_DOUBT;
     }
 }

@@ -73,10 +73,15 @@ public interface OutboxRelay extends AutoCloseable {
     /**
      * Leaves a call to the relay of which nobody knows how its transaction ended.
      *
-     * @param event with everything but that
-     * @param keptIfRolledBack whether the event is wanted in that case too
+     * @param ifCommitted its event with everything but that
+     * @param ifRolledBack its event in that case, which may tell of another response; null if it is not wanted then
      */
-    void leaveInDoubt(AuditEvent event, boolean keptIfRolledBack);
+    void leaveInDoubt(AuditEvent ifCommitted, @Nullable AuditEvent ifRolledBack);
+
+    /** The same for a call of which the event tells the same either way. */
+    default void leaveInDoubt(AuditEvent event, boolean keptIfRolledBack) {
+        leaveInDoubt(event, keptIfRolledBack ? event : null);
+    }
 
     /** Figures since the start. */
     RelayStatus status();

@@ -237,13 +237,13 @@ final class RunningRelay implements OutboxRelay {
     }
 
     @Override
-    public void leaveInDoubt(AuditEvent event, boolean keptIfRolledBack) {
-        OutboxEntry entry = entries.ofEvent(event.id());
+    public void leaveInDoubt(AuditEvent ifCommitted, @Nullable AuditEvent ifRolledBack) {
+        OutboxEntry entry = entries.ofEvent(ifCommitted.id());
         if (entry.rows().isEmpty()) {
-            entry.add(event.id()); // so long ago that it was forgotten
+            entry.add(ifCommitted.id()); // so long ago that it was forgotten
         }
         turns.leave(entry.turn());
-        entry.doubted(event, keptIfRolledBack);
+        entry.doubted(ifCommitted, ifRolledBack);
     }
 
     @Override

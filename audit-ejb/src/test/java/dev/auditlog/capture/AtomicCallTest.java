@@ -190,8 +190,25 @@ class AtomicCallTest {
         });
         assertEquals(503, http.status);
         assertFalse(http.body().contains("done"));
-        assertEquals(TransactionOutcome.UNKNOWN, only(outbox.doubted).transaction());
+        AuditEvent ifCommitted = only(outbox.doubted);
+        assertEquals(TransactionOutcome.UNKNOWN, ifCommitted.transaction());
+        assertEquals(200, ifCommitted.status());
+        assertEquals(Outcome.SUCCESS, ifCommitted.outcome());
+        AuditEvent ifRolledBack = only(outbox.doubtedIfRolledBack);
+        assertEquals(ifCommitted.id(), ifRolledBack.id());
+        assertEquals(503, ifRolledBack.status());
+        assertEquals(Outcome.ERROR, ifRolledBack.outcome());
         assertEquals(List.of(), recorder.events);
+    }
+
+    @Test
+    void end_thatNobodyKnows_ofAMethodOfWhichErrorsAreNotAskedFor_leavesNoEventOfARollback() throws Exception {
+        method = "successes";
+        outbox.committed = null;
+        call((request, response) -> inTransaction(Status.STATUS_UNKNOWN));
+        assertEquals(503, http.status);
+        assertEquals(200, only(outbox.doubted).status());
+        assertEquals(List.of(), outbox.doubtedIfRolledBack);
     }
 
     @Test

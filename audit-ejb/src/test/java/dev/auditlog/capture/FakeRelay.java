@@ -20,6 +20,7 @@ final class FakeRelay implements OutboxRelay {
     final Set<UUID> rows = new TreeSet<>();
     final List<AuditEvent> recorded = new ArrayList<>();
     final List<AuditEvent> doubted = new ArrayList<>();
+    final List<AuditEvent> doubtedIfRolledBack = new ArrayList<>();
     final Set<UUID> takenBack = new TreeSet<>();
     final List<UUID> asked = new ArrayList<>();
     Boolean committed = true;
@@ -87,8 +88,11 @@ final class FakeRelay implements OutboxRelay {
     }
 
     @Override
-    public void leaveInDoubt(AuditEvent event, boolean keptIfRolledBack) {
-        doubted.add(event);
+    public void leaveInDoubt(AuditEvent ifCommitted, AuditEvent ifRolledBack) {
+        doubted.add(ifCommitted);
+        if (ifRolledBack != null) {
+            doubtedIfRolledBack.add(ifRolledBack);
+        }
     }
 
     @Override

@@ -304,13 +304,20 @@ class RunningRelayTest {
         AuditEvent committed = committed();
         relay.leaveInDoubt(closed(committed), false);
         AuditEvent rolledBack = event();
-        relay.leaveInDoubt(closed(rolledBack), true);
+        relay.leaveInDoubt(
+                closed(rolledBack),
+                closed(rolledBack).toDraft().status(503).outcome(Outcome.ERROR).toEvent());
         relay.leaveInDoubt(closed(event()), false);
         relay.pass();
         assertEquals(2, recorder.events.size(), recorder.events::toString);
-        assertEquals(TransactionOutcome.COMMITTED, recorder.byId(committed.id()).transaction());
-        assertEquals(
-                TransactionOutcome.ROLLED_BACK, recorder.byId(rolledBack.id()).transaction());
+        AuditEvent done = recorder.byId(committed.id());
+        assertEquals(TransactionOutcome.COMMITTED, done.transaction());
+        assertEquals(201, done.status());
+        assertEquals(Outcome.SUCCESS, done.outcome());
+        AuditEvent undone = recorder.byId(rolledBack.id());
+        assertEquals(TransactionOutcome.ROLLED_BACK, undone.transaction());
+        assertEquals(503, undone.status());
+        assertEquals(Outcome.ERROR, undone.outcome());
         assertEquals(0, rows("1 = 1"));
         assertEquals(0, relay.status().rows().open());
     }
