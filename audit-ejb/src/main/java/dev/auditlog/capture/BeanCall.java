@@ -7,6 +7,7 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
 import dev.auditlog.event.Target;
 import dev.auditlog.event.TransactionOutcome;
+import dev.auditlog.record.Recording;
 import dev.auditlog.redact.CapturedBody;
 import dev.auditlog.store.EventIds;
 import jakarta.interceptor.InvocationContext;
@@ -40,6 +41,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
     private final Transactions transactions = new Transactions(this);
     private final Afterwards afterwards;
     private volatile boolean ended;
+    private volatile boolean connectionHeld;
     private volatile long tookMicros;
     private volatile @Nullable Throwable thrown;
 
@@ -122,6 +124,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
             if (registry != null) {
                 transactions.willRollBack(); // marked for rollback
+                connectionHeld = true;
             }
             record(null);
             return;
@@ -145,11 +148,23 @@ final class BeanCall implements Frame, StagedEvent.Owner {
     }
 
     private void recordAfter(int status) {
+        connectionHeld = true; // servers tell of the end before they give it back
+        if (!succeeds(() -> record(status == Status.STATUS_COMMITTED ? null : Outcome.ERROR))) {
+            afterwards.fail();
+        }
+    }
+
+    /** The method has returned and its transaction is over: nobody but the client can be told of a failure any more. */
+    private boolean succeeds(Runnable recording) {
         try {
-            record(status == Status.STATUS_COMMITTED ? null : Outcome.ERROR);
+            recording.run();
+            return true;
         } catch (AuditException e) {
             LOG.log(Level.ERROR, CaptureMessages.lostAfterTransaction(rule.operation(), e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, CaptureMessages.notMade(id, e)); // its message may hold data of the call
         }
+        return false;
     }
 
     private void record(@Nullable Outcome rolledBack) {
@@ -162,7 +177,13 @@ final class BeanCall implements Frame, StagedEvent.Owner {
     }
 
     private void recordPlainly(Outcome outcome) {
-        if (rule.records(outcome)) {
+        if (!rule.records(outcome)) {
+            return;
+        }
+        if (connectionHeld && call() != null) {
+            Recording begun = deployment.recorder().begin(event(outcome));
+            afterwards.await(() -> succeeds(begun::await));
+        } else {
             deployment.record(event(outcome));
         }
     }

@@ -193,6 +193,9 @@ final class Call implements Frame, StagedEvent.Owner {
         sentStatus = status;
         afterwards.run();
         Closing now = closeOnce(status, location);
+        if (!afterwards.awaitAll() && !now.isReplaced()) { // after its own event, which is later: ADR 0095
+            now = Closing.REFUSED;
+        }
         closing.set(now);
         return now;
     }

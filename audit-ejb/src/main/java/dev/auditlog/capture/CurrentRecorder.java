@@ -4,6 +4,7 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.record.Receipt;
 import dev.auditlog.record.Recorder;
 import dev.auditlog.record.RecorderStatus;
+import dev.auditlog.record.Recording;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The injectable {@link Recorder}: that of the application whose code runs. */
@@ -13,6 +14,11 @@ public class CurrentRecorder implements Recorder {
     @Override
     public Receipt record(AuditEvent event) {
         return recorder().record(event);
+    }
+
+    @Override
+    public Recording begin(AuditEvent event) {
+        return recorder().begin(event);
     }
 
     @Override

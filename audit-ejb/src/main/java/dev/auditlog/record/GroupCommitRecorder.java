@@ -27,6 +27,8 @@ final class GroupCommitRecorder implements RunningRecorder {
     /** For a thread that was interrupted: enough to tell those who wait, and no wait for a driver that ignores it. */
     private static final Duration TO_GIVE_UP = Duration.ofSeconds(1);
 
+    private static final Duration LOOK = Duration.ofMillis(5);
+
     private final Settings settings;
     private final EventQueue queue;
     private final ThreadFactory threads;
@@ -71,22 +73,14 @@ final class GroupCommitRecorder implements RunningRecorder {
 
     @Override
     public Receipt record(AuditEvent event) {
-        Pending pending = Pending.awaited(EventRows.unplaced(event));
-        boolean answered = false;
-        try {
-            enqueue(pending);
-            startThread(pending.id());
-            Receipt receipt = await(pending);
-            answered = true;
-            return receipt;
-        } catch (AuditUnavailableException e) {
-            answered = e.code().equals(RecordMessages.REFUSED_BY_STORE); // counted by the writer
-            throw e;
-        } finally {
-            if (!answered) {
-                figures.refusedOne();
-            }
-        }
+        return begin(event).await();
+    }
+
+    @Override
+    public Recording begin(AuditEvent event) {
+        Begun begun = new Begun(Pending.awaited(EventRows.unplaced(event)));
+        begun.enqueue();
+        return begun;
     }
 
     @Override
@@ -206,19 +200,6 @@ final class GroupCommitRecorder implements RunningRecorder {
         });
     }
 
-    private void enqueue(Pending pending) {
-        Offer offer = queue.offer(pending);
-        if (offer == Offer.FULL) {
-            figures.waited();
-            offer = uninterruptibly(() -> queue.offer(pending, pending.remainingNanos(settings.timeout())));
-        }
-        if (offer == Offer.CLOSED) {
-            throw RecordMessages.closed(pending.id(), pending.waited());
-        } else if (offer == Offer.FULL) {
-            throw RecordMessages.queueFull(pending.id(), pending.waited(), settings.limits());
-        }
-    }
-
     /** Starts the threads at the first event, and anew if the server has ended them. */
     private void startThread(UUID event) {
         if (isAlive(thread) && (spooling == null || isAlive(spooler))) {
@@ -249,15 +230,6 @@ final class GroupCommitRecorder implements RunningRecorder {
         return thread != null && thread.isAlive();
     }
 
-    private Receipt await(Pending pending) {
-        Receipt receipt = pending.await(settings.timeout());
-        if (receipt == null) {
-            health.late();
-            throw RecordMessages.notInTime(pending.id(), pending.waited(), health.lastError());
-        }
-        return receipt;
-    }
-
     /** Goes on after an interrupt, and sets the flag again at the end. */
     private static <T> T uninterruptibly(Waiting<T> waiting) {
         boolean interrupted = false;
@@ -273,6 +245,76 @@ final class GroupCommitRecorder implements RunningRecorder {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** An event and the wait for it. */
+    private final class Begun implements Recording {
+
+        private final Thread beginner = Thread.currentThread();
+        private final Pending pending;
+        private Offer offer = Offer.FULL;
+
+        Begun(Pending pending) {
+            this.pending = pending;
+        }
+
+        /** Without waiting for room. */
+        void enqueue() {
+            offer = queue.offer(pending);
+            if (offer == Offer.QUEUED) {
+                startThreadOrNot(pending.id());
+            }
+        }
+
+        @Override
+        public Receipt await() {
+            boolean answered = false;
+            try {
+                awaitRoom();
+                startThread(pending.id());
+                Receipt receipt = awaitAnswer();
+                answered = true;
+                return receipt;
+            } catch (AuditUnavailableException e) {
+                answered = e.code().equals(RecordMessages.REFUSED_BY_STORE); // counted by the writer
+                throw e;
+            } finally {
+                if (!answered) {
+                    figures.refusedOne();
+                }
+            }
+        }
+
+        private void awaitRoom() {
+            if (offer == Offer.FULL) {
+                figures.waited();
+                offer = uninterruptibly(() -> queue.offer(pending, pending.remainingNanos(settings.timeout())));
+            }
+            if (offer == Offer.CLOSED) {
+                throw RecordMessages.closed(pending.id(), pending.waited());
+            } else if (offer == Offer.FULL) {
+                throw RecordMessages.queueFull(pending.id(), pending.waited(), settings.limits());
+            }
+        }
+
+        private Receipt awaitAnswer() {
+            Receipt receipt = Thread.currentThread() == beginner ? pending.await(settings.timeout()) : look();
+            if (receipt == null) {
+                health.late();
+                throw RecordMessages.notInTime(pending.id(), pending.waited(), health.lastError());
+            }
+            return receipt;
+        }
+
+        /** The answer wakes the thread that began; another one has to look. */
+        private @Nullable Receipt look() {
+            Receipt receipt;
+            do {
+                Duration next = pending.waited().plus(LOOK);
+                receipt = pending.await(next.compareTo(settings.timeout()) < 0 ? next : settings.timeout());
+            } while (receipt == null && pending.remainingNanos(settings.timeout()) > 0);
+            return receipt;
         }
     }
 

@@ -19,6 +19,14 @@ public interface Recorder {
     Receipt record(AuditEvent event);
 
     /**
+     * Begins what {@link #record} does and returns at once, for a caller that must not wait now.
+     *
+     * @param event already redacted; application, node and sequence are set by the recorder
+     * @return to be waited for
+     */
+    Recording begin(AuditEvent event);
+
+    /**
      * Takes an event that may be lost, and returns at once: it is written with the next batch if there is room for it in
      * the queue. One that is given up is counted, and an event of its own tells of it later.
      *

@@ -5,6 +5,7 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.record.Receipt;
 import dev.auditlog.record.Recorder;
 import dev.auditlog.record.RecorderStatus;
+import dev.auditlog.record.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +17,13 @@ final class FakeRecorder implements Recorder {
     final List<AuditEvent> events = new ArrayList<>();
     boolean down;
     boolean broken;
+    int refuseOnly;
+    int begun;
     int refused;
 
     @Override
     public synchronized Receipt record(AuditEvent event) {
-        if (down) {
+        if (down || refuseOnly-- > 0) {
             throw new AuditUnavailableException("AUD-0300", "down for a test", Duration.ofSeconds(5));
         }
         if (broken) {
@@ -28,6 +31,13 @@ final class FakeRecorder implements Recorder {
         }
         events.add(event);
         return new Receipt(event.id(), "desk@node", events.size(), Instant.EPOCH);
+    }
+
+    /** Is taken if the store is not away by the time at which it is waited for. */
+    @Override
+    public Recording begin(AuditEvent event) {
+        begun++;
+        return () -> record(event);
     }
 
     @Override

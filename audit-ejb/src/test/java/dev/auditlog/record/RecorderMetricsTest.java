@@ -124,6 +124,11 @@ class RecorderMetricsTest {
         }
 
         @Override
+        public Recording begin(AuditEvent event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean offer(AuditEvent event) {
             throw new UnsupportedOperationException();
         }

@@ -549,6 +549,11 @@ class RunningRelayTest {
         }
 
         @Override
+        public Recording begin(AuditEvent event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean offer(AuditEvent event) {
             throw new UnsupportedOperationException();
         }
