@@ -71,6 +71,11 @@ final class Afterwards {
         return !failed;
     }
 
+    /** Whether nobody waits any more, so that a wait would delay whoever adds it. */
+    boolean isAnswered() {
+        return answered;
+    }
+
     private boolean awaitOldest() {
         BooleanSupplier oldest = waits.poll();
         if (oldest == null) {

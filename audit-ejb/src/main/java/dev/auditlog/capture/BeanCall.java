@@ -42,6 +42,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
     private final Afterwards afterwards;
     private volatile boolean ended;
     private volatile boolean connectionHeld;
+    private volatile @Nullable TransactionEnd end;
     private volatile long tookMicros;
     private volatile @Nullable Throwable thrown;
 
@@ -59,6 +60,10 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         if (deployment == null) {
             return invocation.proceed(); // audit.enabled=false
         }
+        return run(deployment, outer, invocation);
+    }
+
+    static Object run(Deployment deployment, @Nullable Frame outer, InvocationContext invocation) throws Exception {
         Rule rule = deployment.rules().read(typeOf(invocation), invocation.getMethod());
         if (!rule.audited()) {
             return invocation.proceed();
@@ -97,7 +102,17 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         } finally {
             ended = true;
             CurrentCall.leave();
-            close(inside ? registry : null);
+            try {
+                close(inside ? registry : null);
+            } finally {
+                awaitOutermost();
+            }
+        }
+    }
+
+    private void awaitOutermost() {
+        if (outer == null) {
+            afterwards.awaitAll();
         }
     }
 
@@ -105,6 +120,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
     private void endsOutermost() {
         if (outer == null) {
             afterwards.run();
+            afterwards.awaitAll();
         }
     }
 
@@ -124,11 +140,14 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
             if (registry != null) {
                 transactions.willRollBack(); // marked for rollback
-                connectionHeld = true;
+                connectionHeld = call() != null; // else the caller is told, since no client can be
             }
             record(null);
             return;
         }
+        TransactionEnd known = TransactionEnd.of(registry);
+        known.expect();
+        end = known;
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -143,6 +162,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
                 } else {
                     recordAfter(status);
                 }
+                known.told();
             }
         });
     }
@@ -180,9 +200,13 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         if (!rule.records(outcome)) {
             return;
         }
-        if (connectionHeld && call() != null) {
+        TransactionEnd known = end;
+        if (connectionHeld && !afterwards.isAnswered()) {
             Recording begun = deployment.recorder().begin(event(outcome));
             afterwards.await(() -> succeeds(begun::await));
+        } else if (known != null) {
+            Recording begun = deployment.recorder().begin(event(outcome));
+            known.await(() -> succeeds(begun::await));
         } else {
             deployment.record(event(outcome));
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Audited beans inside the transaction of an HTTP call that leaves no event itself. */
+/** Audited beans inside a transaction: of an HTTP call that leaves no event itself, or outside of HTTP. */
 class BeanCallTest {
 
     private final FakeRecorder recorder = new FakeRecorder();
@@ -40,6 +40,13 @@ class BeanCallTest {
 
         @Audited(guarantee = Guarantee.BEST_EFFORT)
         void look() {}
+    }
+
+    record JobBean(Runnable work) {
+        @Audited
+        void run() {
+            work.run();
+        }
     }
 
     @BeforeEach
@@ -179,5 +186,74 @@ class BeanCallTest {
         });
         assertEquals(200, http.status);
         assertEquals(0, recorder.begun);
+    }
+
+    @Test
+    void events_thatNobodyCanWaitForLater_areAllBegunBeforeTheFirstWait() throws Exception {
+        call((request, response) -> {
+            bean("ship");
+            bean("ship");
+            response.flushBuffer();
+            transaction.complete(Status.STATUS_COMMITTED);
+            assertEquals(2, recorder.events.size());
+        });
+        assertEquals(List.of(2, 2), recorder.begunAtWaits);
+    }
+
+    private void beanOutside(Object bean, String method) {
+        try {
+            BeanCall.run(deployment, CurrentCall.innermost(), new FakeInvocation(bean, method));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void outsideHttp_inATransactionOfOthers_eventsAreBegunTogetherAndKeptWhenItHasEnded() {
+        beanOutside(new OrderBean(), "ship");
+        beanOutside(new OrderBean(), "ship");
+        assertEquals(0, recorder.begun);
+        transaction.complete(Status.STATUS_COMMITTED);
+        assertEquals(List.of(2, 2), recorder.begunAtWaits);
+        assertEquals(2, recorder.events.size());
+        assertEquals(TransactionOutcome.COMMITTED, recorder.events.get(1).transaction());
+    }
+
+    @Test
+    void outsideHttp_rolledBackAtomic_isBegunTogetherToo() {
+        outbox.committed = false;
+        beanOutside(new OrderBean(), "pay");
+        beanOutside(new OrderBean(), "pay");
+        transaction.complete(Status.STATUS_ROLLEDBACK);
+        assertEquals(List.of(2, 2), recorder.begunAtWaits);
+        assertEquals(2, recorder.events.size());
+    }
+
+    @Test
+    void outsideHttp_storeAway_whenTheTransactionHasCommitted_isOnlyTold() {
+        beanOutside(new OrderBean(), "ship");
+        recorder.down = true;
+        transaction.complete(Status.STATUS_COMMITTED);
+        assertEquals(List.of(1), recorder.begunAtWaits);
+        assertEquals(List.of(), recorder.events);
+    }
+
+    @Test
+    void outsideHttp_insideABeanThatBeganBefore_isWaitedForAtItsEnd() {
+        transaction.notBegun();
+        beanOutside(
+                new JobBean(() -> {
+                    transaction.begin();
+                    beanOutside(new OrderBean(), "ship");
+                    beanOutside(new OrderBean(), "ship");
+                    transaction.complete(Status.STATUS_COMMITTED);
+                    assertEquals(2, recorder.begun);
+                    assertEquals(List.of(), recorder.events);
+                }),
+                "run");
+        assertEquals(
+                List.of("JobBean.run", "OrderBean.ship", "OrderBean.ship"),
+                recorder.events.stream().map(AuditEvent::operation).toList());
+        assertEquals(recorder.events.get(0).id(), recorder.events.get(1).parentId());
     }
 }

@@ -19,6 +19,7 @@ final class FakeRecorder implements Recorder {
     boolean broken;
     int refuseOnly;
     int begun;
+    final List<Integer> begunAtWaits = new ArrayList<>();
     int refused;
 
     @Override
@@ -37,7 +38,10 @@ final class FakeRecorder implements Recorder {
     @Override
     public Recording begin(AuditEvent event) {
         begun++;
-        return () -> record(event);
+        return () -> {
+            begunAtWaits.add(begun);
+            return record(event);
+        };
     }
 
     @Override

@@ -4,13 +4,26 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One transaction of this thread, as a server would show it. */
 final class FakeTransaction implements TransactionSynchronizationRegistry {
 
     private final List<Synchronization> watchers = new ArrayList<>();
+    private final Map<Object, Object> resources = new HashMap<>();
     private int status = Status.STATUS_ACTIVE;
+
+    /** As the thread finds it before the transaction begins. */
+    FakeTransaction notBegun() {
+        status = Status.STATUS_NO_TRANSACTION;
+        return this;
+    }
+
+    void begin() {
+        status = Status.STATUS_ACTIVE;
+    }
 
     /** Completes it; {@code toldStatus} is what the server says of its end. */
     void complete(int toldStatus) {
@@ -29,12 +42,12 @@ final class FakeTransaction implements TransactionSynchronizationRegistry {
 
     @Override
     public void putResource(Object key, Object value) {
-        throw new UnsupportedOperationException();
+        resources.put(key, value);
     }
 
     @Override
     public Object getResource(Object key) {
-        throw new UnsupportedOperationException();
+        return resources.get(key);
     }
 
     @Override
