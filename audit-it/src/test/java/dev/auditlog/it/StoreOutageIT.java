@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.auditlog.stage.PostgresServer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The database goes away and comes back. Derby lives in the server's own process, so this is PostgreSQL's alone. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoreOutageIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(6);
@@ -41,6 +46,7 @@ class StoreOutageIT {
     }
 
     @Test
+    @Order(1) // counts lines of the log
     void store_thatGoesAwayAndComesBack_refusesCallsMeanwhileAndRecoversByItself() {
         Http http = server.http();
         Http.Call ordinary = Http.get(Archives.CONTEXT + "/api/ends/entity").as("alice");
@@ -67,6 +73,28 @@ class StoreOutageIT {
                 back.header("Audit-ID"), new Rows(http).only(back.correlation()).get("id"));
         awaitBack(http, Http.get(CONSOLE + "/api/events").as("auditor"));
         assertEquals(200, auditor.get("/events").status(), "the session has outlived it");
+    }
+
+    @Test
+    @Order(2)
+    void store_thatGoesAwayBeforeATransactionOfAuditedBeansHasEnded_refusesTheResponseWithinOneTimeLimit() {
+        Http http = server.http();
+        Http.Call ordinary = Http.get(Archives.CONTEXT + "/api/ends/entity").as("alice");
+        awaitBack(http, ordinary);
+        Http.Call committing =
+                Http.get(Archives.CONTEXT + "/api/committing/commit").as("alice");
+        CompletableFuture<Http.Reply> reply = CompletableFuture.supplyAsync(() -> http.send(committing));
+        Http.Call runs = Http.get(Archives.CONTEXT + "/control?runs=commit");
+        while (http.send(runs.again()).text().equals("0")) {
+            Thread.onSpinWait();
+        }
+        postgres.stop();
+        long start = System.nanoTime();
+        http.send(Http.get(Archives.CONTEXT + "/control?open=commit"));
+        refused(reply.join(), Duration.ofNanos(System.nanoTime() - start));
+        postgres.startAgain();
+        awaitBack(http, ordinary);
+        assertEquals(3, new Rows(http).of(reply.join().correlation()).size(), "the work was done: they are kept late");
     }
 
     private static Http.Reply signIn(Visitor visitor) {
@@ -96,8 +124,10 @@ class StoreOutageIT {
 
     private static void refused(Http http, Http.Call call) {
         long start = System.nanoTime();
-        Http.Reply reply = http.send(call);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        refused(http.send(call), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static void refused(Http.Reply reply, Duration took) {
         assertAll(
                 () -> assertEquals(503, reply.status()),
                 () -> assertEquals("application/problem+json", reply.header("Content-Type")),

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets a test hold a call in the middle: the resource waits at a gate that another request opens. */
-final class Gates {
+public final class Gates {
 
     private static final Map<String, CountDownLatch> GATES = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> RUNS = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ final class Gates {
     }
 
     /** Waits until the gate is open, at most 20 seconds. */
-    static boolean await(String name) {
+    public static boolean await(String name) {
         try {
             return gate(name).await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -33,7 +33,7 @@ final class Gates {
     }
 
     /** Counts that a business method ran. */
-    static void ran(String name) {
+    public static void ran(String name) {
         RUNS.computeIfAbsent(name, n -> new AtomicInteger()).incrementAndGet();
     }
 
