@@ -20,6 +20,8 @@ import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,16 +202,22 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         if (!rule.records(outcome)) {
             return;
         }
+        Consumer<BooleanSupplier> later = laterWait();
+        if (later == null) {
+            deployment.record(event(outcome));
+        } else {
+            Recording begun = deployment.recorder().begin(event(outcome));
+            later.accept(() -> succeeds(begun::await));
+        }
+    }
+
+    /** Who waits for the event, if it is not to be waited for here. */
+    private @Nullable Consumer<BooleanSupplier> laterWait() {
         TransactionEnd known = end;
         if (connectionHeld && !afterwards.isAnswered()) {
-            Recording begun = deployment.recorder().begin(event(outcome));
-            afterwards.await(() -> succeeds(begun::await));
-        } else if (known != null) {
-            Recording begun = deployment.recorder().begin(event(outcome));
-            known.await(() -> succeeds(begun::await));
-        } else {
-            deployment.record(event(outcome));
+            return afterwards::await;
         }
+        return known == null ? null : known::await;
     }
 
     private void offer(Outcome outcome) {

@@ -179,7 +179,7 @@ final class GroupCommitRecorder implements RunningRecorder {
         if (spooling != null) {
             spooling.end();
             end(spooler, TO_GIVE_UP);
-            spooling.close();
+            spooling.close(writer::giveUp);
         }
         queue.drain().forEach(writer::giveUp);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -203,9 +204,7 @@ final class Spooling implements Runnable {
             return Pending.spooled(SpooledEvent.row(record));
         } catch (RuntimeException unreadable) {
             if (isOldest) {
-                setAside.add(record);
-                asideEvents.incrementAndGet();
-                LOG.log(Level.ERROR, SpoolMessages.unreadable(setAside.file(), unreadable));
+                putAside(record, SpoolMessages.unreadable(setAside.file(), unreadable));
                 spool.remove(1);
             }
             return null;
@@ -233,9 +232,13 @@ final class Spooling implements Runnable {
 
     /** An event that the database refuses for good leaves the spool for a file that people look at. */
     void setAside(Pending refused, String reason) {
-        setAside.add(SpooledEvent.bytes(refused.row()));
+        putAside(SpooledEvent.bytes(refused.row()), RecordMessages.setAside(refused.id(), setAside.file(), reason));
+    }
+
+    private void putAside(byte[] record, String why) {
+        setAside.add(record);
         asideEvents.incrementAndGet();
-        LOG.log(Level.ERROR, RecordMessages.setAside(refused.id(), setAside.file(), reason));
+        LOG.log(Level.ERROR, why);
     }
 
     /** Whether so little is left that it can be moved while callers wait. */
@@ -269,13 +272,13 @@ final class Spooling implements Runnable {
         return rest;
     }
 
-    /** Ends the use of the directory, after both threads; what is in it stays for the next start. */
-    void close() {
-        for (Pending event : held) {
-            if (event.refuse(RecordMessages.closed(event.id(), event.waited())) && event.isOffered()) {
-                figures.lostOne();
-            }
-        }
+    /**
+     * Ends the use of the directory, after both threads; what is in it stays for the next start.
+     *
+     * @param givenUp gets each event that neither the database nor the spool took
+     */
+    void close(Consumer<Pending> givenUp) {
+        held.forEach(givenUp);
         spool.close();
     }
 }
