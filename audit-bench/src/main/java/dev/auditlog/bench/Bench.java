@@ -13,7 +13,7 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * Arguments: http, writer, micro, seed, query or export. Options as system properties; ends the JVM with 1 if it cannot
+     * Arguments: http, writer, memory, micro, seed, query or export. Options as system properties; ends the JVM with 1 if it cannot
      * run.
      */
     public static void main(String[] arguments) {
@@ -37,12 +37,13 @@ public final class Bench {
         switch (what) {
             case "http" -> new HttpBench(settings, out).run();
             case "writer" -> new WriterBench(settings, out).run();
+            case "memory" -> new MemoryBench(settings, out).run();
             case "micro" -> new MicroBench(settings, out).run();
             case "seed" -> new SeedBench(SeedSettings.read(settings, System.getProperties()), out).run();
             case "query" -> new QueryBench(SeedSettings.read(settings, System.getProperties()), out).run();
             case "export" -> new ExportBench(SeedSettings.read(settings, System.getProperties()), out).run();
             default -> throw BenchMessages.notAllowed(
-                    "bench", what, List.of("http", "writer", "micro", "seed", "query", "export"));
+                    "bench", what, List.of("http", "writer", "memory", "micro", "seed", "query", "export"));
         }
     }
 }

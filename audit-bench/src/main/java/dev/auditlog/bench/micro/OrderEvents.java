@@ -35,6 +35,11 @@ public final class OrderEvents {
 
     /** One event with an id of its own; one of 200 actors, and a target of its own. */
     public static AuditEvent next(long number) {
+        return next(number, DATA);
+    }
+
+    /** The same with this text as the request's data. */
+    public static AuditEvent next(long number, String data) {
         Instant time = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return AuditEvent.draft(OPERATION)
                 .id(EventIds.next(time))
@@ -57,7 +62,7 @@ public final class OrderEvents {
                         null))
                 .target(new Target("Order", Long.toString(number), null))
                 .source(new Source("203.0.113.7", "127.0.0.1", List.of("203.0.113.7"), "X-Forwarded-For"))
-                .request(request(DATA))
+                .request(request(data))
                 .toEvent();
     }
 
