@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * are looked up, and only those that are not there are written again. Should the lost commit happen after that look, the
  * primary key refuses the second insert, and the next look finds the event.
  *
- * <p><b>Whose fault.</b> If a value was refused, each event of the batch is tried alone; the refused one is repaired,
- * and given up if that does not help. Every other failure is the store's: nothing is given up, new calls are refused
- * meanwhile, and the batch is tried again each second. A store that takes other writes but fails a batch
- * {@value #FAILURES_BEFORE_DOUBT} times is not believed to be away: its events are tried alone too, so that one event
+ * <p><b>Whose fault.</b> If a value was refused, and the store takes other writes, each event of the batch is tried alone;
+ * the refused one is repaired, and given up if that does not help. Every other failure is the store's: nothing is given up,
+ * new calls are refused meanwhile, and the batch is tried again each second. A store that takes other writes but fails a
+ * batch {@value #FAILURES_BEFORE_DOUBT} times is not believed to be away: its events are tried alone too, so that one event
  * cannot stop all others for ever. Want of room, a lock, a missing right and the like are never an event's fault.
  *
  * <p><b>Crash.</b> Before the commit nothing is kept; after it the event is kept, and its caller is answered or gone.
@@ -221,9 +221,11 @@ final class Writer implements Runnable {
             if (open.isEmpty() || conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
                 continue;
             }
-            if (ofTheData
-                    || failures >= FAILURES_BEFORE_DOUBT && !SqlErrors.isNeverOfTheData(failure) && takesWrites()) {
+            boolean disliked = ofTheData || failures >= FAILURES_BEFORE_DOUBT && !SqlErrors.isNeverOfTheData(failure);
+            if (disliked && takesWrites()) {
                 splitOrRepair(open, failure);
+                return;
+            } else if (ofTheData && handedOver(open)) {
                 return;
             }
             pause(settings.retry());
@@ -378,6 +380,7 @@ final class Writer implements Runnable {
             log.probe();
             return true;
         } catch (RuntimeException | Error e) {
+            fail(e);
             return false;
         } finally {
             health.attemptEnds();

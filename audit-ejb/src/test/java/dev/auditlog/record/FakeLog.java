@@ -34,6 +34,7 @@ final class FakeLog implements EventLog {
     private String foreignHolder = "1@other#1";
     private int foreignRenewals;
     private volatile boolean down;
+    private volatile @Nullable String noWrites;
     private volatile Predicate<EventRow> poison = e -> false;
     private volatile String poisonState = "22001";
     private volatile int lies;
@@ -55,6 +56,11 @@ final class FakeLog implements EventLog {
     /** Small writes elsewhere are taken, batches are not: as by a disk without room, or a table that is locked. */
     void takeNoEvents(String state) {
         dislike(e -> true, state);
+    }
+
+    /** Nothing is taken, be it ever so small; it can be read. Null: all is taken again. */
+    void takeNoWrites(@Nullable String state) {
+        noWrites = state;
     }
 
     void takeEvents() {
@@ -169,6 +175,7 @@ final class FakeLog implements EventLog {
             throw new IllegalStateException(e);
         }
         fail();
+        failToWrite();
         keep(hold, last, events);
     }
 
@@ -214,6 +221,7 @@ final class FakeLog implements EventLog {
     @Override
     public synchronized void beat(ChainHold hold, String figures, boolean last) {
         fail();
+        failToWrite();
         requireHeld(hold);
         beats.add((last ? "last " : "") + figures);
     }
@@ -226,6 +234,14 @@ final class FakeLog implements EventLog {
     @Override
     public void probe() {
         fail();
+        failToWrite();
+    }
+
+    private void failToWrite() {
+        String state = noWrites;
+        if (state != null) {
+            throw new IllegalStateException(new SQLException("no writes", state));
+        }
     }
 
     private void fail() {

@@ -299,6 +299,23 @@ class GroupCommitRecorderTest {
         assertEquals(0, recorder.status().counters().repaired());
     }
 
+    /** PostgreSQL says 54000, as for a row that is too large, when it would run out of transaction numbers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"54000", "22001"})
+    void store_thatRefusesEachWriteAsIfForItsValues_isNoEventsFault(String state) throws Exception {
+        recorder = open(SHORT, 100);
+        log.takeNoWrites(state);
+        AuditUnavailableException thrown =
+                assertThrows(AuditUnavailableException.class, () -> recorder.record(event("late")));
+        assertEquals("AUD-0301", thrown.code());
+        awaitTries(3);
+        assertFalse(recorder.isAccepting());
+        log.takeNoWrites(null);
+        awaitAccepting();
+        assertEquals(List.of("late"), operations());
+        assertEquals(0, recorder.status().counters().repaired());
+    }
+
     @Test
     void queueFull_pastDeadline_refusesAndKeepsNothing() throws Exception {
         recorder = open(SHORT, 2);

@@ -83,6 +83,22 @@ class SpoolingTest {
     }
 
     @Test
+    void store_thatRefusesEachWriteAsIfForItsValues_isAwayAndNothingIsSetAside() throws Exception {
+        recorder.record(event("1"));
+        log.takeNoWrites("54000");
+        recorder.record(event("2"));
+        recorder.record(event("3"));
+        int tried = log.appends();
+        await(() -> log.appends() > tried + 1);
+        log.takeNoWrites(null);
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("1", "2", "3"), operations());
+        assertEquals(0, recorder.status().spool().setAside());
+        assertEquals(0, recorder.status().counters().repaired());
+        assertEquals(0, recorder.status().counters().refused());
+    }
+
+    @Test
     void store_thatHangs_callsAreAnsweredFromTheSpoolAndTheHangingBatchIsKeptOnce() throws Exception {
         recorder.record(event("1"));
         var gate = log.hang();
