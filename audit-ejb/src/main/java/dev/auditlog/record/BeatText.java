@@ -1,5 +1,6 @@
 package dev.auditlog.record;
 
+import dev.auditlog.canonical.AsciiJson;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures as they are written down at each beat. The column has room for {@value #ROOM} characters: where words do
- * not fit, they are cut, and the figures stay. Else one long message would end all beats, and with them the chain.
+ * not fit, they are cut, and the figures stay; and it is ASCII, since drivers speak many languages and the database may have
+ * any encoding. Else one message would end all beats, and with them the chain.
  */
 final class BeatText {
 
@@ -18,9 +20,9 @@ final class BeatText {
     private BeatText() {}
 
     static String of(RecorderStatus status) {
-        String text = status.toJson().toString();
+        String text = AsciiJson.of(status.toJson().toString());
         for (int i = 0; text.length() > ROOM && i < LENGTHS.size(); i++) {
-            text = json(status, LENGTHS.get(i)).toString();
+            text = AsciiJson.of(json(status, LENGTHS.get(i)).toString());
         }
         return text;
     }

@@ -24,12 +24,20 @@ public final class EventRepair {
         row.actorName = asciiOrNull(row.actorName);
         row.actorGroup = asciiOrNull(row.actorGroup);
         row.actorRoles = ascii(row.actorRoles);
+        row.actorAuth = asciiOrNull(row.actorAuth);
+        row.actorSession = asciiOrNull(row.actorSession);
         row.targetType = asciiOrNull(row.targetType);
         row.targetId = asciiOrNull(row.targetId);
         row.targetName = asciiOrNull(row.targetName);
+        row.sourceIp = asciiOrNull(row.sourceIp);
+        row.sourcePeer = asciiOrNull(row.sourcePeer);
         row.sourceChain = asciiOrNull(row.sourceChain);
+        row.sourceRule = asciiOrNull(row.sourceRule);
+        row.errorType = asciiOrNull(row.errorType);
         row.errorMessage = asciiOrNull(row.errorMessage);
         row.reason = asciiOrNull(row.reason);
+        row.correlationId = asciiOrNull(row.correlationId);
+        row.traceId = asciiOrNull(row.traceId);
         row.attributes = JsonTexts.object(Map.of(ATTRIBUTE, sqlState));
         if (row.requestMethod != null) {
             request(row);
@@ -37,11 +45,13 @@ public final class EventRepair {
     }
 
     private static void request(EventRow row) {
+        row.requestMethod = asciiOrNull(row.requestMethod);
         row.requestPath = asciiOrNull(row.requestPath);
         row.requestRoute = asciiOrNull(row.requestRoute);
         row.requestQuery = asciiOrNull(row.requestQuery);
         row.userAgent = asciiOrNull(row.userAgent);
         row.contentType = asciiOrNull(row.contentType);
+        row.redacted = asciiOrNull(row.redacted); // names that the client made up
         row.requestData = null;
         row.requestTruncated = true;
     }

@@ -1,6 +1,7 @@
 package dev.auditlog.store;
 
 import dev.auditlog.AuditException;
+import dev.auditlog.canonical.AsciiJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -144,7 +145,7 @@ public final class Outbox {
             sql.setString(2, row.application());
             sql.setString(3, row.chain());
             sql.setLong(4, UtcMicros.of(row.created()));
-            sql.setString(5, row.event());
+            sql.setString(5, AsciiJson.of(row.event())); // the business database may have any encoding
             if (sql.executeUpdate() != 1) {
                 throw new SQLException("the row was not inserted", "02000");
             }

@@ -48,6 +48,7 @@ class BeatTextTest {
             RecorderStatus status = status(word.repeat(3_000), Collections.nCopies(40, word.repeat(3_000)));
             String text = BeatText.of(status);
             assertTrue(text.length() <= 4_000, () -> word + " makes " + text.length());
+            assertTrue(text.chars().allMatch(c -> c < 0x80), "a database of any encoding takes it");
             JsonObject read = read(text);
             assertEquals(7, read.getInt("written"));
             assertEquals(2, read.getJsonObject("outbox").getInt("waiting"));

@@ -256,7 +256,7 @@ abstract class OutboxContract {
     }
 
     /** Lends one connection, as a server does inside a transaction. */
-    private static final class OneConnection extends UrlDataSource {
+    static final class OneConnection extends UrlDataSource {
 
         private final Connection connection;
 

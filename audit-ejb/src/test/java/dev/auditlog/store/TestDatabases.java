@@ -31,6 +31,14 @@ public final class TestDatabases {
         return postgresql(name, "postgres");
     }
 
+    /** A database of its own in that PostgreSQL, with another encoding than UTF-8. */
+    public static DataSource postgresqlIn(String encoding) {
+        String name = newName();
+        asSuperuser("create database " + name + " encoding '" + encoding
+                + "' lc_collate 'C' lc_ctype 'C' template template0");
+        return new UrlDataSource(Server.ONE.getJdbcUrl("postgres", name), "postgres");
+    }
+
     /** A schema of that PostgreSQL, as one of its users. */
     public static DataSource postgresql(String schema, String user) {
         return new UrlDataSource(
