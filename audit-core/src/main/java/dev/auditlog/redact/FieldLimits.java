@@ -30,7 +30,7 @@ public final class FieldLimits {
     public static final int ATTRIBUTE_KEY = 64;
     public static final int ATTRIBUTE_VALUE = 1024;
     public static final int CORRELATION_ID = 128;
-    public static final int TRACE_ID = 64;
+    public static final int TRACE_ID = 32;
     public static final int HOPS = 20;
     public static final int SOURCE = 64;
 

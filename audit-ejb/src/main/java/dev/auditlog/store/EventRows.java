@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of events, and back. What is longer than its column is cut, and the event says that it is truncated. */
+/** Rows of events, and back. What is longer than its column is cut; an event with a request says so in that. */
 public final class EventRows {
 
     private EventRows() {}

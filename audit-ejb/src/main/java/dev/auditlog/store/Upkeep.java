@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -22,6 +23,10 @@ final class Upkeep {
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
     private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
     private static final long SOON_NANOS = Duration.ofMinutes(10).toNanos();
+
+    /** Also by its file systems in memory, and in a server of its own. */
+    private static final Pattern H2_IN_MEMORY =
+            Pattern.compile("jdbc:h2:((tcp|ssl)://[^/]*/)?(mem|memFS|memLZ|nioMemFS|nioMemLZ):");
 
     private final DataSource dataSource;
     private final Dialect dialect;
@@ -95,6 +100,6 @@ final class Upkeep {
 
     private static boolean isInMemory(Connection connection) throws SQLException {
         String url = String.valueOf(connection.getMetaData().getURL());
-        return url.startsWith("jdbc:derby:memory:") || url.startsWith("jdbc:h2:mem:");
+        return url.startsWith("jdbc:derby:memory:") || H2_IN_MEMORY.matcher(url).lookingAt();
     }
 }

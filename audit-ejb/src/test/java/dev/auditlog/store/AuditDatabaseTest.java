@@ -111,7 +111,8 @@ class AuditDatabaseTest {
 
     @Test
     void database_inMemory_isAConcern() {
-        for (DataSource source : List.of(TestDatabases.derby(), TestDatabases.h2())) {
+        DataSource inMemoryFile = new UrlDataSource("jdbc:h2:nioMemFS:" + TestDatabases.newName(), "sa");
+        for (DataSource source : List.of(TestDatabases.derby(), TestDatabases.h2(), inMemoryFile)) {
             AuditDatabase database = AuditDatabase.open(source, AuditDatabase.Options.defaults());
             assertEquals(List.of(), database.concerns(), "nothing is known yet");
             database.connect();
