@@ -166,7 +166,7 @@ public final class AuditDatabase implements AutoCloseable {
         Connected database = connected();
         EntityManager em = database.factory().createEntityManager();
         try {
-            return transacted(em, database, block);
+            return database.connections().writing(() -> transacted(em, database, block));
         } finally {
             em.close();
         }
@@ -250,7 +250,7 @@ public final class AuditDatabase implements AutoCloseable {
     /** EclipseLink throws exceptions of its own where {@code find} fails. */
     private static RuntimeException told(RuntimeException failure, Connected database) {
         if (!SqlErrors.isOfTheData(failure)) {
-            database.connections().doubt();
+            database.connections().doubt(failure);
         }
         boolean foreign = !(failure instanceof PersistenceException) && !(failure instanceof AuditException);
         return foreign && SqlErrors.isOfDatabase(failure) ? new PersistenceException(failure) : failure;

@@ -2,9 +2,12 @@ package dev.auditlog.store;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pool's connections, of which dead ones are dropped. A pool without validation keeps the connections of a database
  * that has gone, and lends them out for ever after it is back (ADR 0028). So for some time after a failure each
- * connection is asked whether it lives before it is used; in quiet times nothing is asked.
+ * connection is asked whether it lives before it is used; in quiet times nothing is asked. After a write was refused because
+ * nothing may be written there, one that is to write is asked that too: it may lead to a standby, or keep a setting of the
+ * time in which it was opened, and a pool would lend it out for ever.
  *
  * <p>Nobody waits for ever (ADR 0064): what comes over a network is a {@link LimitedConnection}, and where the pool may not
  * have one at hand, after a failure or a pause, it is asked through an {@link Opener}.
@@ -23,13 +28,15 @@ final class LivingConnections implements DataSource {
     private static final long DOUBT_NANOS = Duration.ofMinutes(10).toNanos();
     private static final int ANSWER_SECONDS = 2;
     private static final int TRIES = 256; // more than a pool for an audit log has
+    private static final int DROPPED_AT_ONCE = 8; // after each refused write: no more, since new ones may be no better
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final DataSource pool;
     private final Duration answer;
     private final @Nullable DerbyConnections derby;
     private final Opener opener = new Opener();
-    private final ThreadLocal<Boolean> committing = new ThreadLocal<>();
+    private final ThreadLocal<Use> use = new ThreadLocal<>();
+    private final AtomicInteger toDrop = new AtomicInteger();
     private volatile boolean doubted;
     private volatile long doubtedAtNanos;
     private volatile @Nullable Boolean remote;
@@ -60,9 +67,18 @@ final class LivingConnections implements DataSource {
         doubted = true;
     }
 
+    /** The same, and what failed. */
+    void doubt(Throwable failure) {
+        if (SqlErrors.isOfReadOnly(failure)) {
+            toDrop.set(DROPPED_AT_ONCE);
+        }
+        doubt();
+    }
+
     /** It works: nothing need be asked until the next failure. */
     void trust() {
         doubted = false;
+        toDrop.set(0);
     }
 
     /**
@@ -70,11 +86,25 @@ final class LivingConnections implements DataSource {
      * left them with. Not for a thread that may have a JTA transaction.
      */
     <T> T committing(Supplier<T> block) {
-        committing.set(true);
+        return using(Use.COMMITTING, block);
+    }
+
+    /** Runs something whose connections are to take writes. Not for a thread that may have a JTA transaction. */
+    <T> T writing(Supplier<T> block) {
+        return using(Use.WRITING, block);
+    }
+
+    private <T> T using(Use what, Supplier<T> block) {
+        Use before = use.get();
+        use.set(what);
         try {
             return block.get();
         } finally {
-            committing.remove();
+            if (before == null) {
+                use.remove();
+            } else {
+                use.set(before);
+            }
         }
     }
 
@@ -84,7 +114,8 @@ final class LivingConnections implements DataSource {
         openedAtNanos = System.nanoTime();
         openedBy = Thread.currentThread().getId();
         try {
-            if (committing.get() != null && !connection.getAutoCommit()) {
+            if (use.get() == Use.COMMITTING && !connection.getAutoCommit()) {
+                connection.rollback(); // or switching would commit what was left
                 connection.setAutoCommit(true);
             }
             return isRemote(connection) ? LimitedConnection.of(connection, answer) : connection;
@@ -100,11 +131,11 @@ final class LivingConnections implements DataSource {
         }
         long now = System.nanoTime();
         if (now - doubtedAtNanos > DOUBT_NANOS) {
-            doubted = false;
+            trust();
         }
         for (int i = 0; i < TRIES && System.nanoTime() - now < answer.toNanos(); i++) {
             Connection connection = open();
-            if (lives(connection)) {
+            if (lives(connection) && mayStay(connection)) {
                 return connection;
             }
             LimitedConnection.drop(connection);
@@ -141,6 +172,30 @@ final class LivingConnections implements DataSource {
             return connection.isValid(ANSWER_SECONDS);
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** One that takes no writes is used all the same where so many have been dropped: then none of them does. */
+    private boolean mayStay(Connection connection) {
+        try {
+            return use.get() == null
+                    || toDrop.get() <= 0
+                    || !isRemote(connection)
+                    || !isReadOnly(connection)
+                    || toDrop.getAndDecrement() <= 0;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static boolean isReadOnly(Connection connection) throws SQLException {
+        int before = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, ANSWER_SECONDS * 1000);
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("show transaction_read_only")) {
+            return row.next() && row.getString(1).equals("on");
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, before);
         }
     }
 
@@ -182,5 +237,11 @@ final class LivingConnections implements DataSource {
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
         return pool.isWrapperFor(type);
+    }
+
+    /** What this thread needs a connection for; none for reading. */
+    private enum Use {
+        WRITING,
+        COMMITTING
     }
 }

@@ -320,16 +320,18 @@ public final class Outbox {
     }
 
     private <T> T own(Statements<T> statements) {
-        Found here = found();
-        try (Connection connection = here.own().getConnection()) {
-            commitEachStatement(connection);
-            return statements.on(connection);
-        } catch (SQLException e) {
-            if (!SqlErrors.isOfTheData(e)) {
-                here.own().doubt();
+        LivingConnections here = found().own();
+        return here.writing(() -> {
+            try (Connection connection = here.getConnection()) {
+                commitEachStatement(connection);
+                return statements.on(connection);
+            } catch (SQLException e) {
+                if (!SqlErrors.isOfTheData(e)) {
+                    here.doubt(e);
+                }
+                throw told(e);
             }
-            throw told(e);
-        }
+        });
     }
 
     /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlErrors {
 
     private static final String NO_RIGHT = "42501";
+    private static final String READ_ONLY = "25006"; // PostgreSQL: a standby, or a setting
     private static final String UNIQUE = "23505"; // the same in Derby, PostgreSQL and H2
     private static final Set<String> MISSING = Set.of("42X05", "42Y07", "42P01", "3F000", "42S02", "42S04", "90079");
     private static final Set<String> EXISTS = Set.of(UNIQUE, "X0Y32", "X0Y68", "42P07", "42P06", "42710", "42S01");
@@ -24,7 +25,7 @@ public final class SqlErrors {
     private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
     private static final List<String> NO_ROOM =
             List.of("53", "XSDF", "XSDG", "XSLA"); // PostgreSQL; Derby: files, pages, log
-    private static final List<String> OF_CIRCUMSTANCES = List.of("0A", "25", "40", "42", "55", "57");
+    private static final List<String> OF_CIRCUMSTANCES = List.of("0A", "25", "26", "40", "42", "55", "57");
     private static final Set<String> OF_CONNECTION = Set.of("08", "28", "3D", "53", "57");
 
     private static final List<String> TWO_RESOURCES = List.of("non-xa resource", "last resource", "one-phase");
@@ -63,8 +64,8 @@ public final class SqlErrors {
 
     /**
      * Whether the failure is of what the database is, or is busy with, whatever is written: want of room, a lock or a time
-     * that is over, a transaction lost to another one, a missing right or table, a database that takes no writes. A small
-     * write elsewhere may work all the same.
+     * that is over, a transaction lost to another one, a missing right or table, a prepared statement that the server
+     * does not know (a pooler between), a database that takes no writes. A small write elsewhere may work all the same.
      */
     public static boolean isNeverOfTheData(Throwable thrown) {
         String state = String.valueOf(state(thrown));
@@ -118,6 +119,11 @@ public final class SqlErrors {
     /** Whether the datasource's user may not do that, as PostgreSQL says it. */
     public static boolean isOfRights(Throwable thrown) {
         return NO_RIGHT.equals(state(thrown));
+    }
+
+    /** Whether nothing may be written on the connection, as PostgreSQL says it; others may be better. */
+    static boolean isOfReadOnly(Throwable thrown) {
+        return READ_ONLY.equals(state(thrown));
     }
 
     /** Whether a database said what went wrong. */

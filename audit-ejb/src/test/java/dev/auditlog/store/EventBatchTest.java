@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.event.AuditEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +159,29 @@ class EventBatchTest {
             EventBatch.append(left, hold, 0, rows(2), TIMES);
         }
         assertEquals(List.of(1L, 2L), sequences());
+    }
+
+    @Test
+    void append_byAConnectionThatWasLeftInATransaction_commitsNothingOfThat() {
+        ChainHold hold = claim();
+        DataSource leaving = new LeftInTransaction(pool) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                try (Statement sql = connection.createStatement()) {
+                    sql.execute("create table if not exists half_done (id integer)");
+                }
+                return connection;
+            }
+        };
+        try (AuditDatabase left = AuditDatabase.open(leaving, OPTIONS)) {
+            left.connect();
+            database.write(
+                    em -> em.createNativeQuery("drop table if exists half_done").executeUpdate());
+            EventBatch.append(left, hold, 0, rows(2), TIMES);
+        }
+        assertEquals(List.of(1L, 2L), sequences());
+        assertEquals("none", textOf("select coalesce(cast(to_regclass('half_done') as text), 'none')"));
     }
 
     @Test

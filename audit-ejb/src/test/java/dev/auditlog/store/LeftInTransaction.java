@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Lends connections out as somebody left them who never commits. */
-final class LeftInTransaction extends UrlDataSource {
+class LeftInTransaction extends UrlDataSource {
 
     private final DataSource pool;
 

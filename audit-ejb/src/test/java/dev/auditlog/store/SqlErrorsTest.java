@@ -64,6 +64,7 @@ class SqlErrorsTest {
         "42P01,true",
         "0A000,true",
         "25006,true",
+        "26000,true",
         "22001,false",
         "23514,false",
         "58030,false",
