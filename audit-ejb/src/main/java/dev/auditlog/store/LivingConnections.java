@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LivingConnections implements DataSource {
 
     private static final long DOUBT_NANOS = Duration.ofMinutes(10).toNanos();
+    private static final String NO_CONNECTION = "08001";
     private static final int ANSWER_SECONDS = 2;
     private static final int TRIES = 256; // more than a pool for an audit log has
     private static final int DROPPED_AT_ONCE = 8; // after each refused write: no more, since new ones may be no better
@@ -154,8 +155,15 @@ final class LivingConnections implements DataSource {
                 && System.nanoTime() - openedAtNanos < PAUSE_NANOS;
     }
 
+    /** Whatever the pool throws, or does not say: nothing was sent, and that is how it must look. */
     private Connection pooled() throws SQLException {
-        return derby == null ? pool.getConnection() : derby.open();
+        try {
+            return derby == null ? pool.getConnection() : derby.open();
+        } catch (SQLException e) {
+            throw e.getSQLState() == null ? new SQLException(e.getMessage(), NO_CONNECTION, e) : e;
+        } catch (RuntimeException e) {
+            throw new SQLException(e.getMessage(), NO_CONNECTION, e);
+        }
     }
 
     private boolean isRemote(Connection connection) throws SQLException {

@@ -25,7 +25,8 @@ public final class SqlErrors {
     private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
     private static final List<String> NO_ROOM =
             List.of("53", "XSDF", "XSDG", "XSLA"); // PostgreSQL; Derby: files, pages, log
-    private static final List<String> OF_CIRCUMSTANCES = List.of("0A", "25", "26", "40", "42", "55", "57");
+    private static final List<String> OF_CIRCUMSTANCES =
+            List.of("08001", "08004", "28", "3D", "0A", "25", "26", "40", "42", "55", "57");
     private static final Set<String> OF_CONNECTION = Set.of("08", "28", "3D", "53", "57");
 
     private static final List<String> TWO_RESOURCES = List.of("non-xa resource", "last resource", "one-phase");
@@ -63,9 +64,10 @@ public final class SqlErrors {
     }
 
     /**
-     * Whether the failure is of what the database is, or is busy with, whatever is written: want of room, a lock or a time
-     * that is over, a transaction lost to another one, a missing right or table, a prepared statement that the server
-     * does not know (a pooler between), a database that takes no writes. A small write elsewhere may work all the same.
+     * Whether the failure is of what the database is, or is busy with, whatever is written: no connection to be had, want of
+     * room, a lock or a time that is over, a transaction lost to another one, a missing right or table, a prepared statement
+     * that the server does not know (a pooler between), a database that takes no writes. A small write elsewhere may work all
+     * the same.
      */
     public static boolean isNeverOfTheData(Throwable thrown) {
         String state = String.valueOf(state(thrown));

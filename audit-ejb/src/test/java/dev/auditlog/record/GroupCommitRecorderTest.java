@@ -284,7 +284,7 @@ class GroupCommitRecorderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"53100", "57014", "55P03", "40001", "42501", "0A000", "25006"})
+    @ValueSource(strings = {"53100", "57014", "55P03", "40001", "42501", "0A000", "25006", "08001", "28P01"})
     void store_thatTakesNoEvents_isNoEventsFaultAndKeepsTheLateOneWhenItDoes(String state) throws Exception {
         recorder = open(SHORT, 100);
         log.takeNoEvents(state);

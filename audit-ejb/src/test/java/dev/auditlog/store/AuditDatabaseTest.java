@@ -1,6 +1,7 @@
 package dev.auditlog.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -16,10 +17,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditDatabaseTest {
+
+    private static final RuntimeException FLUSHED = new IllegalStateException("the pool is being flushed");
 
     @Test
     void databaseDownAtFirst_isConnectedToAtALaterUse() {
@@ -44,6 +48,26 @@ class AuditDatabaseTest {
         assertEquals(List.of(), rows(database));
         database.probe();
         database.close();
+    }
+
+    /** Nothing was sent, so no event is to blame: Payara names no SQLSTATE where a pool is exhausted. */
+    @Test
+    void pool_thatGivesNoConnection_isNoFaultOfWhatShouldBeWritten() {
+        for (DataSource source : List.of(TestDatabases.derby(), TestDatabases.postgresql())) {
+            Switchable pool = new Switchable(source);
+            try (AuditDatabase database = AuditDatabase.open(pool, AuditDatabase.Options.defaults())) {
+                database.probe();
+                for (Exception fault : List.of(new SQLException("in-use connections equal max-pool-size"), FLUSHED)) {
+                    pool.fault = fault;
+                    RuntimeException thrown = assertThrows(RuntimeException.class, database::probe);
+                    assertFalse(SqlErrors.isOfTheData(thrown), thrown::toString);
+                    assertTrue(SqlErrors.isNeverOfTheData(thrown), thrown::toString);
+                    assertEquals("SQLSTATE 08001 (" + fault.getMessage() + ")", SqlErrors.describe(thrown));
+                }
+                pool.fault = null;
+                database.probe();
+            }
+        }
     }
 
     /** EclipseLink would run the query again after pauses of five seconds. */
@@ -146,6 +170,7 @@ class AuditDatabaseTest {
     private static final class Switchable extends UrlDataSource {
         private final DataSource database;
         private boolean down;
+        private @Nullable Exception fault;
 
         Switchable(DataSource database) {
             super("", "");
@@ -156,6 +181,12 @@ class AuditDatabaseTest {
         public Connection getConnection() throws SQLException {
             if (down) {
                 throw new SQLException("down", "08001");
+            }
+            if (fault instanceof SQLException sql) {
+                throw sql;
+            }
+            if (fault instanceof RuntimeException unchecked) {
+                throw unchecked;
             }
             return database.getConnection();
         }
