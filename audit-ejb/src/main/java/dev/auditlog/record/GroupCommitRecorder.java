@@ -269,19 +269,16 @@ final class GroupCommitRecorder implements RunningRecorder {
 
         @Override
         public Receipt await() {
-            boolean answered = false;
+            boolean kept = false;
             try {
                 awaitRoom();
                 startThread(pending.id());
                 Receipt receipt = awaitAnswer();
-                answered = true;
+                kept = true;
                 return receipt;
-            } catch (AuditUnavailableException e) {
-                answered = e.code().equals(RecordMessages.REFUSED_BY_STORE); // counted by the writer
-                throw e;
             } finally {
-                if (!answered) {
-                    figures.refusedOne();
+                if (!kept) {
+                    figures.refusedOne(); // here alone: the writer may refuse it too, later
                 }
             }
         }

@@ -52,13 +52,38 @@ final class Pulse {
     void beat() {
         Duration wait = takeSeat();
         if (wait.isZero()) {
+            boolean accepted = health.isAccepting();
             boolean told = tell(false);
-            wait = told ? Settings.BEAT : settings.retry();
+            Duration next = accepted ? Settings.BEAT : Duration.ZERO; // the figures said that calls are refused
+            wait = told ? next : settings.retry();
             if (told) {
                 tellBeside();
             }
         }
         nextNanos = System.nanoTime() + wait.toNanos();
+    }
+
+    /**
+     * Beats if it is due while the store answers and takes no events, as one whose disk is full: the chain is kept, and the
+     * figures say that calls are refused. That the store takes them does not mean that it takes events.
+     */
+    void beatBesideIfDue() {
+        ChainHold hold = seat.hold();
+        Supplier<RecorderStatus> figures = status;
+        if (hold == null || figures == null || nanosToNext() > 0) {
+            return;
+        }
+        health.attemptBegins();
+        try {
+            log.beat(hold, BeatText.of(figures.get()), false);
+        } catch (ChainLostException e) {
+            seat.lost();
+        } catch (RuntimeException | Error e) {
+            health.error(SqlErrors.describe(e)); // the next attempt tells more
+        } finally {
+            health.attemptEnds();
+            nextNanos = System.nanoTime() + Settings.BEAT.toNanos();
+        }
     }
 
     /** Returns how long to wait before the next try; zero if a chain is taken. */

@@ -44,7 +44,7 @@ public record RecorderStatus(
      *
      * @param written made durable in the database
      * @param waited of them, those that found the queue full and waited for room
-     * @param refused not made durable in time, and calls that were refused before they ran
+     * @param refused not made durable in time, of those that a caller waits for, and calls that were refused before they ran
      * @param lost given up, of those that delay nobody (BEST_EFFORT)
      * @param spooled put into the spool
      * @param repaired written only after texts were taken out that the database refuses

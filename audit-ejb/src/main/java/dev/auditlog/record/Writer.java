@@ -228,6 +228,7 @@ final class Writer implements Runnable {
             } else if (ofTheData && handedOver(open)) {
                 return;
             }
+            pulse.beatBesideIfDue();
             pause(settings.retry());
         }
     }
@@ -277,7 +278,6 @@ final class Writer implements Runnable {
             spooling.setAside(refused, SqlErrors.describe(failure));
             return;
         }
-        figures.refusedOne();
         giveUp(
                 refused,
                 RecordMessages.refusedByStore(refused.id(), refused.waited(), SqlErrors.describe(failure), failure));
