@@ -2,7 +2,10 @@ package dev.auditlog.record;
 
 import dev.auditlog.store.EventRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happens once events are in the database: they are counted, their callers are answered, and sinks hear of them. */
@@ -27,6 +30,29 @@ final class Answers {
     void kept(List<Pending> events, List<EventRow> places) {
         List<EventRow> told = spooling == null ? tell(events, places) : spooling.answering(() -> tell(events, places));
         sinks.recorded(told);
+    }
+
+    /** Answers those that are found durable, and returns the others. */
+    List<Pending> found(List<Pending> open, List<EventRow> durable) {
+        if (durable.isEmpty()) {
+            return open;
+        }
+        Map<UUID, EventRow> byId = new HashMap<>();
+        durable.forEach(row -> byId.put(row.id(), row));
+        List<Pending> kept = new ArrayList<>();
+        List<EventRow> rows = new ArrayList<>();
+        List<Pending> rest = new ArrayList<>();
+        for (Pending event : open) {
+            EventRow row = byId.get(event.id());
+            if (row == null) {
+                rest.add(event);
+            } else {
+                kept.add(event);
+                rows.add(row);
+            }
+        }
+        kept(kept, rows);
+        return rest;
     }
 
     private List<EventRow> tell(List<Pending> events, List<EventRow> places) {

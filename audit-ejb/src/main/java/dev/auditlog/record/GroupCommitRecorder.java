@@ -213,7 +213,7 @@ final class GroupCommitRecorder implements RunningRecorder {
                 if (!closed && spooling != null && !isAlive(spooler)) {
                     spooler = started(spooling, "audit-spooler-");
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) { // so a machine says that it has no thread left
                 throw RecordMessages.noThread(event, e);
             }
         }

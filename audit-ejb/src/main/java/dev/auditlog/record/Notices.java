@@ -47,7 +47,7 @@ final class Notices {
             notice.what.accept(node);
             notice.dueNanos = System.nanoTime() + DAY_NANOS;
             notice.warned = false;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) { // whatever it is, the thread is there for the events
             notice.dueNanos = System.nanoTime() + RETRY_NANOS;
             if (!notice.warned) { // once, not each time
                 LOG.log(Level.WARNING, RecordMessages.notTold(key, SqlErrors.describe(e)));

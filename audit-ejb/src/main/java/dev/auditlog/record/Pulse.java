@@ -48,6 +48,11 @@ final class Pulse {
         }
     }
 
+    /** Has the next beat come at once, to find out whether all is well again. */
+    void beatSoon() {
+        nextNanos = System.nanoTime();
+    }
+
     /** Takes the chain if need be, and keeps it. */
     void beat() {
         Duration wait = takeSeat();

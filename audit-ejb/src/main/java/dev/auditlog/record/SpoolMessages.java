@@ -35,7 +35,7 @@ final class SpoolMessages {
                 cause);
     }
 
-    static SpoolException notWritten(Path directory, IOException cause) {
+    static SpoolException notWritten(Path directory, Throwable cause) {
         return new SpoolException(
                 "AUD-0333",
                 "The spool " + directory + " takes no events: " + words(cause) + ". What it had taken before stays."
@@ -118,8 +118,8 @@ final class SpoolMessages {
     }
 
     /** What the file system said; it knows paths and no content. */
-    private static String words(IOException cause) {
-        String said = cause.getMessage();
+    private static String words(Throwable cause) {
+        String said = cause instanceof IOException ? cause.getMessage() : null; // any other may quote the event
         return cause.getClass().getSimpleName() + (said == null ? "" : " (" + said + ")");
     }
 }

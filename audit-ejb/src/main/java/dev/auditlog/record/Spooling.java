@@ -4,7 +4,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -29,7 +32,9 @@ final class Spooling implements Runnable {
     private static final System.Logger LOG = System.getLogger(Spooling.class.getName());
     private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
     private static final long AGAIN_MS = 200;
+    private static final long SOON_MS = 5;
     private static final long LARGEST_EVENT = 2L << 20;
+    private static final int AT_ONCE = 64; // so that a spool that is nearly full takes some of many
 
     private final Spool spool;
     private final SetAside setAside;
@@ -43,6 +48,7 @@ final class Spooling implements Runnable {
     private volatile boolean active;
     private volatile boolean failing;
     private volatile boolean ending;
+    private volatile boolean keptOut;
     private volatile @Nullable Instant oldestAt;
     private List<Pending> held = List.of();
 
@@ -77,7 +83,7 @@ final class Spooling implements Runnable {
         underWay = batch;
     }
 
-    /** The queue is closed: what is in it goes to the spool, if it does not go to the database, and the thread ends. */
+    /** The queue is closed: what is in it goes to the spool, if that has it, and the thread ends. */
     void end() {
         ending = true;
     }
@@ -85,7 +91,7 @@ final class Spooling implements Runnable {
     @Override
     public void run() {
         try {
-            while (!(ending && queue.size() == 0 && held.isEmpty())) {
+            while (!ending || active && (queue.size() > 0 || !held.isEmpty())) {
                 if (active) {
                     takeTurn();
                 } else if (!health.isHanging()) {
@@ -100,22 +106,33 @@ final class Spooling implements Runnable {
     }
 
     private void takeTurn() throws InterruptedException {
+        long pause;
         turn.lockInterruptibly();
         try {
             if (!active) {
                 return;
             }
-            if (held.isEmpty()) {
-                held = queue.take(LOOK_NANOS);
-            }
-            if (held.isEmpty() || spooled(held)) {
-                held = List.of();
-                return;
-            }
+            boolean writers = keptOut && !health.isHanging(); // else callers are answered from here all the same
+            pause = writers ? SOON_MS : takeNext();
         } finally {
             turn.unlock();
         }
-        Thread.sleep(AGAIN_MS); // outside of the turn: if the database is back, the writer takes what is held
+        Thread.sleep(pause); // outside of the turn: if the database is back, the writer takes what is held
+    }
+
+    /** Returns how long to wait before the next. */
+    private long takeNext() throws InterruptedException {
+        if (held.isEmpty()) {
+            held = queue.take(LOOK_NANOS);
+        }
+        if (held.isEmpty()) {
+            return SOON_MS; // once the queue is closed, it does not wait
+        }
+        if (!spooled(held)) {
+            return AGAIN_MS;
+        }
+        held = List.of();
+        return 0;
     }
 
     /**
@@ -169,9 +186,10 @@ final class Spooling implements Runnable {
         Instant first = spool.isEmpty() ? arrival(open.get(0)) : oldestAt;
         try {
             spool.append(open.stream().map(p -> SpooledEvent.bytes(p.row())).toList());
-        } catch (SpoolException e) {
+        } catch (RuntimeException | Error e) { // no memory, say: the events are still here, and are tried again
             failing = true;
-            health.spoolFails(e.getMessage());
+            SpoolException told = e instanceof SpoolException s ? s : SpoolMessages.notWritten(spool.directory(), e);
+            health.spoolFails(told.getMessage());
             return false;
         }
         failing = false;
@@ -196,6 +214,13 @@ final class Spooling implements Runnable {
             oldestAt = arrival(oldest.get(0));
         }
         return oldest;
+    }
+
+    /** The same events, each one once: a group that failed and was tried again may be there twice. */
+    static List<Pending> once(List<Pending> events) {
+        Map<UUID, Pending> byId = new LinkedHashMap<>();
+        events.forEach(event -> byId.putIfAbsent(event.id(), event));
+        return List.copyOf(byId.values());
     }
 
     /** A record that cannot be read must not keep those behind it for ever. */
@@ -246,13 +271,18 @@ final class Spooling implements Runnable {
         return spool.records() <= limits.batchEvents();
     }
 
-    /** Keeps further events out of the spool, until {@link #goOn} or {@link #giveBack}. By the writer's thread. */
+    /** Keeps further events out of the spool until {@link #goOn}, unless the store hangs. By the writer's thread. */
     void hold() {
-        turn.lock();
+        turn.lock(); // whatever is being put in is in then
+        try {
+            keptOut = true;
+        } finally {
+            turn.unlock();
+        }
     }
 
     void goOn() {
-        turn.unlock();
+        keptOut = false;
     }
 
     /**
@@ -261,24 +291,38 @@ final class Spooling implements Runnable {
      * @return events that were taken from the queue and that the spool did not take
      */
     List<Pending> giveBack() {
-        if (!spool.isEmpty()) {
-            return List.of();
+        turn.lock();
+        try {
+            if (!spool.isEmpty()) {
+                return List.of();
+            }
+            active = false;
+            failing = false;
+            List<Pending> rest = held;
+            held = List.of();
+            LOG.log(Level.INFO, RecordMessages.spoolEnds());
+            return rest;
+        } finally {
+            turn.unlock();
         }
-        active = false;
-        failing = false;
-        List<Pending> rest = held;
-        held = List.of();
-        LOG.log(Level.INFO, RecordMessages.spoolEnds());
-        return rest;
     }
 
     /**
-     * Ends the use of the directory, after both threads; what is in it stays for the next start.
+     * Ends the use of the directory, after both threads; what is in it stays for the next start, and so does what they
+     * have left: the server may have ended them first, or the writer hangs.
      *
      * @param givenUp gets each event that neither the database nor the spool took
      */
     void close(Consumer<Pending> givenUp) {
-        held.forEach(givenUp);
+        List<Pending> left = new ArrayList<>(underWay);
+        left.addAll(held);
+        left.addAll(queue.drain());
+        for (int from = 0; from < left.size(); from += AT_ONCE) {
+            List<Pending> group = left.subList(from, Math.min(from + AT_ONCE, left.size()));
+            if (!spooled(group)) {
+                group.forEach(givenUp);
+            }
+        }
         spool.close();
     }
 }

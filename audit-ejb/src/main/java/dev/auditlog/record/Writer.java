@@ -6,16 +6,10 @@ import dev.auditlog.store.ChainLostException;
 import dev.auditlog.store.EventRow;
 import dev.auditlog.store.SqlErrors;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * batch {@value #FAILURES_BEFORE_DOUBT} times is not believed to be away: its events are tried alone too, so that one event
  * cannot stop all others for ever. Want of room, a lock, a missing right and the like are never an event's fault.
  *
+ * <p><b>Want of memory</b> between two batches ends no thread: the batch is tried again, and given up after as many failures.
+ *
  * <p><b>Crash.</b> Before the commit nothing is kept; after it the event is kept, and its caller is answered or gone.
  */
 final class Writer implements Runnable {
@@ -52,8 +48,8 @@ final class Writer implements Runnable {
     private final @Nullable Spooling spooling;
     private final Seat seat;
     private final Pulse pulse;
-    private final ClockWatch processClock = new ClockWatch("process");
-    private final ClockWatch databaseClock = new ClockWatch("database");
+    private final OwnEvents own;
+    private List<Pending> batch = List.of();
     private volatile long endNanos;
     private volatile boolean ending;
 
@@ -65,6 +61,7 @@ final class Writer implements Runnable {
         this.figures = parts.figures();
         this.answers = new Answers(parts, spooling);
         this.spooling = spooling;
+        own = new OwnEvents(settings.clock(), figures.losses());
         seat = new Seat(settings, log);
         pulse = new Pulse(settings, log, seat, health);
     }
@@ -92,35 +89,62 @@ final class Writer implements Runnable {
 
     @Override
     public void run() {
-        List<Pending> batch = List.of();
         try {
             pulse.beat();
-            processClock.look(settings.clock());
-            while (true) {
-                if (isSpoolActive(spooling)) {
-                    batch = moveSpoolOrTell(spooling);
-                } else {
-                    batch = queue.take(pulse.nanosToNext());
+            own.look();
+            int failures = 0;
+            while (failures > 0 || !isOver()) {
+                try {
+                    next();
+                    failures = 0;
+                } catch (RuntimeException | Error e) { // no memory between two batches, say
+                    failed(e, ++failures);
                 }
-                if (ending && batch.isEmpty() && (queue.size() == 0 || isSpoolActive(spooling))) {
-                    break;
-                }
-                write(withOwn(batch));
-                batch = List.of();
-                pulse.beatIfDue();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server ends the deployment
         } finally {
-            if (!handedOver(batch)) {
-                batch.forEach(this::giveUp);
+            try {
+                leave();
+            } finally {
+                health.writerEnds(); // last, since it lets the next call in, whatever the store is like
             }
-            if (spooling == null) { // else its thread takes the rest
-                queue.drain().forEach(this::giveUp);
-            }
-            pulse.last();
-            health.writerEnds(); // last, since it lets the next call in, whatever the store is like
         }
+    }
+
+    private boolean isOver() {
+        return ending && (queue.size() == 0 || isSpoolActive(spooling));
+    }
+
+    private void next() throws InterruptedException {
+        if (batch.isEmpty()) {
+            batch = isSpoolActive(spooling) ? moveSpoolOrTell(spooling) : queue.take(pulse.nanosToNext());
+        }
+        write(withOwn(batch));
+        batch = List.of();
+        pulse.beatIfDue();
+    }
+
+    /** The batch is tried again, though not for ever: it may be its own fault. */
+    private void failed(Throwable failure, int times) throws InterruptedException {
+        fail(failure);
+        pulse.beatSoon();
+        if (times >= FAILURES_BEFORE_DOUBT) {
+            batch.forEach(this::giveUp);
+        }
+        batch = batch.stream().filter(event -> !event.isAnswered()).toList();
+        pause(settings.retry());
+    }
+
+    private void leave() {
+        if (!handedOver(withOwn(batch))) {
+            batch.forEach(this::giveUp);
+        }
+        batch = List.of();
+        if (spooling == null) { // else its thread takes the rest
+            queue.drain().forEach(this::giveUp);
+        }
+        pulse.last();
     }
 
     private static boolean isSpoolActive(@Nullable Spooling spool) {
@@ -166,23 +190,16 @@ final class Writer implements Runnable {
 
     private void move(Spooling spool) throws InterruptedException {
         List<Pending> oldest = spool.oldest(settings.limits());
-        Map<UUID, Pending> once = new LinkedHashMap<>(); // a group that failed and was tried again may be there twice
-        oldest.forEach(event -> once.putIfAbsent(event.id(), event));
-        write(List.copyOf(once.values()));
+        write(Spooling.once(oldest));
         spool.moved(oldest.size());
     }
 
     /** Adds what the recorder itself has to tell. */
     private List<Pending> withOwn(List<Pending> batch) {
-        processClock.look(settings.clock());
-        Instant now = settings.clock().instant();
-        List<Pending> own = Stream.of(figures.losses().tell(), processClock.tell(now), databaseClock.tell(now))
-                .filter(Objects::nonNull)
-                .map(Pending::own)
-                .toList();
-        return own.isEmpty()
-                ? batch
-                : Stream.concat(batch.stream(), own.stream()).toList();
+        own.look();
+        List<Pending> all = new ArrayList<>(batch);
+        all.addAll(own.untold());
+        return all;
     }
 
     /** The recorder ends before the event is written. */
@@ -304,7 +321,7 @@ final class Writer implements Runnable {
             long begun = System.nanoTime();
             log.append(hold, last, rows);
             long ended = System.nanoTime();
-            databaseClock.saw(rows.get(0).recordedAt(), begun, ended);
+            own.databaseSaid(rows.get(0).recordedAt(), begun, ended);
             figures.committed(rows.size(), ended - begun);
             seat.advanced(rows.size());
             answers.kept(open, rows);
@@ -336,42 +353,23 @@ final class Writer implements Runnable {
         return failure instanceof ChainLostException || SqlErrors.isUniqueViolation(failure);
     }
 
-    /** Answers those that are durable in spite of the failure, and returns the others. */
+    /** Answers those that are durable in spite of the failure, and returns the others; none if the spool has them now. */
     private List<Pending> withoutKept(List<Pending> open) throws InterruptedException {
         List<UUID> ids = open.stream().map(Pending::id).toList();
         while (true) {
             health.attemptBegins();
             try {
-                return answerKept(open, log.kept(ids));
+                return answers.found(open, log.kept(ids));
             } catch (RuntimeException | Error e) {
                 fail(e);
             } finally {
                 health.attemptEnds();
             }
+            if (handedOver(open)) { // its disk may have failed at first
+                return List.of();
+            }
             pause(settings.retry());
         }
-    }
-
-    private List<Pending> answerKept(List<Pending> open, List<EventRow> durable) {
-        if (durable.isEmpty()) {
-            return open;
-        }
-        Map<UUID, EventRow> byId = new HashMap<>();
-        durable.forEach(row -> byId.put(row.id(), row));
-        List<Pending> kept = new ArrayList<>();
-        List<EventRow> rows = new ArrayList<>();
-        List<Pending> rest = new ArrayList<>();
-        for (Pending event : open) {
-            EventRow row = byId.get(event.id());
-            if (row == null) {
-                rest.add(event);
-            } else {
-                kept.add(event);
-                rows.add(row);
-            }
-        }
-        answers.kept(kept, rows);
-        return rest;
     }
 
     private boolean takesWrites() {

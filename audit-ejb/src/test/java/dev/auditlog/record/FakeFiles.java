@@ -35,6 +35,7 @@ final class FakeFiles implements SpoolFiles {
     private long room = Long.MAX_VALUE;
     private boolean locked;
     private int life;
+    private volatile @Nullable Error error;
 
     /** The operation with this number fails: it alone, or it and all after it. */
     void failAt(int operation, boolean andAllAfter) {
@@ -45,6 +46,11 @@ final class FakeFiles implements SpoolFiles {
     /** How many bytes all files may have together. */
     void room(long bytes) {
         room = bytes;
+    }
+
+    /** Everything fails as no disk does: as for want of memory. */
+    void fallApart(@Nullable Error how) {
+        error = how;
     }
 
     int operations() {
@@ -139,6 +145,10 @@ final class FakeFiles implements SpoolFiles {
     }
 
     private void step() throws IOException {
+        Error falling = error;
+        if (falling != null) {
+            throw falling;
+        }
         operations++;
         if (operations == failAt || forEver && operations > failAt) {
             throw new IOException("the disk fails");

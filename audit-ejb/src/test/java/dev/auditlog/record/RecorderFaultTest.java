@@ -47,8 +47,36 @@ class RecorderFaultTest {
     void close() {
         log.comeBack();
         log.takeEvents();
+        files.fallApart(null);
         recorder.close();
         callers.shutdownNow();
+    }
+
+    @Test
+    void notice_thatThrowsAnError_keepsNobodyFromRecording() {
+        recorder.tellBeside("coverage", node -> {
+            throw new StackOverflowError("on purpose");
+        });
+        assertEquals(1, recorder.record(event("one")).sequence());
+        assertEquals(1, writers.size());
+    }
+
+    @Test
+    void thread_thatTheMachineRefuses_isToldToTheCallerAndCounted() {
+        recorder = open(LONG, 100, null, runnable -> new Thread(runnable) {
+            @Override
+            public void start() {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+        });
+        try {
+            assertEquals(
+                    "AUD-0305", refused(() -> recorder.record(event("one"))).code());
+            assertTrue(recorder.offer(event("two")));
+        } catch (OutOfMemoryError e) {
+            throw new AssertionError("told to nobody", e); // as it is, it would end the tests
+        }
+        assertEquals(1, recorder.status().counters().refused());
     }
 
     @Test
@@ -72,6 +100,114 @@ class RecorderFaultTest {
         recorder.record(event("two"));
         assertEquals(1, recorder.status().counters().lost());
         assertEquals(0, recorder.status().counters().refused());
+    }
+
+    @Test
+    void lossThatWasToBeTold_whenTheServerEndsTheThread_isToldByTheNext() throws Exception {
+        recorder = open(LONG, 2, null);
+        CountDownLatch gate = log.hang();
+        recorder.offer(event("one"));
+        log.awaitAppend();
+        recorder.offer(event("two"));
+        recorder.offer(event("three"));
+        assertFalse(recorder.offer(event("lost")));
+        log.dislike(e -> EventRows.toEvent(e).operation().equals(Losses.OPERATION), "53100");
+        gate.countDown();
+        await(() -> !recorder.isAccepting());
+        end(writers.get(0));
+        log.takeEvents();
+        recorder.record(event("four"));
+        recorder.record(event("five")); // by now what was to be told is told
+        long told = log.rows().stream()
+                .filter(e -> e.operation().equals(Losses.OPERATION))
+                .mapToLong(e -> Long.parseLong(e.attributes().get("count")))
+                .sum();
+        assertEquals(recorder.status().counters().lost(), told, log.rows()::toString);
+    }
+
+    @Test
+    void error_betweenTwoBatches_costsNoEvent() throws Exception {
+        CountDownLatch gate = log.hang();
+        Future<Receipt> one = callers.submit(() -> recorder.record(event("one")));
+        log.awaitAppend();
+        recorder.offer(event("two"));
+        clockFault = new OutOfMemoryError("on purpose");
+        gate.countDown();
+        one.get();
+        Receipt three = recorder.record(event("three"));
+        assertEquals(3, three.sequence());
+        assertEquals(0, recorder.status().counters().lost());
+        assertEquals(1, writers.size());
+    }
+
+    @Test
+    void spool_thatRunsOutOfMemory_isTriedAgainByTheWriter() throws Exception {
+        recorder = open(LONG, 100, files);
+        recorder.record(event("one"));
+        files.fallApart(new OutOfMemoryError("on purpose"));
+        log.goDown();
+        Future<Receipt> two = callers.submit(() -> recorder.record(event("two")));
+        await(() -> !recorder.isAccepting());
+        files.fallApart(null);
+        assertEquals(0, two.get().sequence());
+        assertEquals(1, writers.size());
+        log.comeBack();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("one", "two"), operations());
+    }
+
+    @Test
+    void spool_thatRunsOutOfMemoryWhileTheStoreHangs_isTriedAgainThoughNobodyCalls() throws Exception {
+        recorder = open(Duration.ofSeconds(2), 100, files);
+        recorder.record(event("one"));
+        CountDownLatch gate = log.hang();
+        assertEquals(0, recorder.record(event("two")).sequence());
+        files.fallApart(new OutOfMemoryError("on purpose"));
+        Future<Receipt> three = callers.submit(() -> recorder.record(event("three")));
+        await(() -> !recorder.isAccepting());
+        files.fallApart(null);
+        assertEquals(0, three.get().sequence());
+        gate.countDown();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("one", "two", "three"), operations());
+    }
+
+    @Test
+    void store_thatHangsWhileTheLastOfTheSpoolIsMoved_callsAreAnsweredFromTheSpool() throws Exception {
+        recorder = open(Duration.ofSeconds(2), 100, files);
+        recorder.record(event("one"));
+        log.goDown();
+        recorder.record(event("two"));
+        CountDownLatch first = log.hang();
+        int before = log.appends();
+        log.comeBack();
+        await(() -> log.appends() == before + 1);
+        recorder.record(event("three"));
+        CountDownLatch last = log.hang();
+        first.countDown();
+        await(() -> log.appends() == before + 2); // nobody else may put anything into the spool now
+        assertEquals(0, recorder.record(event("four")).sequence());
+        last.countDown();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("one", "two", "three", "four"), operations());
+        assertEquals(0, recorder.status().counters().refused());
+    }
+
+    @Test
+    void close_whenTheServerHasEndedTheThreads_putsTheQueueIntoTheSpool() throws Exception {
+        recorder = open(LONG, 100, files);
+        recorder.record(event("one"));
+        Thread writer = writers.get(0);
+        end(writer);
+        mayStart = false;
+        assertTrue(recorder.offer(event("two")));
+        recorder.close();
+        assertEquals(0, recorder.status().counters().lost());
+        mayStart = true;
+        recorder = open(LONG, 100, files);
+        recorder.start();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("one", "two"), operations());
     }
 
     @Test

@@ -293,6 +293,24 @@ class SpoolingTest {
     }
 
     @Test
+    void spool_whoseDiskFailsWhenTheOutageBegins_isTriedAgainInIt() throws Exception {
+        FakeFiles files = new FakeFiles();
+        recorder.close();
+        recorder = open(Spool.open(directory, 16 << 20, files));
+        recorder.record(event("1"));
+        files.failAt(0, true);
+        log.goDown();
+        assertTrue(isRefused("2"));
+        assertFalse(recorder.isAccepting());
+        files.failAt(Integer.MAX_VALUE, false);
+        await(recorder::isAccepting);
+        assertEquals(0, recorder.record(event("3")).sequence());
+        log.comeBack();
+        await(() -> !recorder.status().spool().active());
+        assertEquals(List.of("1", "2", "3"), operations());
+    }
+
+    @Test
     void close_whileTheLastOfTheSpoolIsMoved_keepsWhatCameMeanwhile() throws Exception {
         recorder.record(event("1"));
         log.goDown();
