@@ -261,6 +261,7 @@ class GroupCommitRecorderTest {
         List<Boolean> accepting = new CopyOnWriteArrayList<>();
         CountDownLatch gate = log.hang();
         assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
+        awaitRefusing(); // the attempt hangs long enough, however late the thread began
         log.failOnce(new Error("on purpose") {
             @Override
             public Throwable getCause() { // the writer looks for it while it finds out what failed
@@ -397,7 +398,6 @@ class GroupCommitRecorderTest {
 
     @Test
     void thread_endedByTheServerWhileTheStoreIsAway_isStartedAnewWhenItIsBack() throws Exception {
-        recorder = open(SHORT, 100);
         recorder.record(event("one"));
         log.goDown();
         recorder.offer(event("given up"));
