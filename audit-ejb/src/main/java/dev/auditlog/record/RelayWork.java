@@ -254,11 +254,20 @@ final class RelayWork implements Runnable {
 
     /** Returns false if the chain's rows are another's to move. */
     private boolean move(String chain) {
-        if (chairs.of(chain) == Chairs.Whose.ANOTHERS) {
+        if (whose(chain) == Chairs.Whose.ANOTHERS) {
             return false;
         }
         unlessBusy(() -> walk(chain));
         return true;
+    }
+
+    /** An audit database that does not say is no fault of the outbox, which may be in another one and take rows. */
+    private Chairs.Whose whose(String chain) {
+        try {
+            return chairs.of(chain);
+        } catch (AuditException e) {
+            throw new IllegalStateException("the audit database does not say whose " + chain + " is", e);
+        }
     }
 
     private void walk(String chain) {

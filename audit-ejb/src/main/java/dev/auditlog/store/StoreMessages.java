@@ -21,11 +21,12 @@ final class StoreMessages {
                 cause);
     }
 
-    static AuditException noConnection(String what, Throwable cause) {
-        return new AuditException(
+    static AuditUnavailableException noConnection(String what, Throwable cause) {
+        return new AuditUnavailableException(
                 "AUD-0402",
                 "The database of " + what + " cannot be reached: " + SqlErrors.describe(cause)
                         + ". It is tried again by itself; start the database or correct the datasource.",
+                Duration.ZERO,
                 cause);
     }
 
@@ -74,11 +75,12 @@ final class StoreMessages {
                         + " property and restart the server.");
     }
 
-    static AuditException busy(String what) {
-        return new AuditException(
+    static AuditUnavailableException busy(String what) {
+        return new AuditUnavailableException(
                 "AUD-0409",
                 "The database of " + what + " is still being connected to by another thread. Try again later; if it"
-                        + " stays so, the database hangs.");
+                        + " stays so, the database hangs.",
+                Duration.ZERO);
     }
 
     static AuditException closed(String what) {
