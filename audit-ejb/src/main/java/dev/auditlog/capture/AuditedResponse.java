@@ -6,6 +6,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,11 @@ final class AuditedResponse extends SealedResponse {
     }
 
     private final Call call;
+    private final HttpServletResponse own;
     private final HeldStream stream;
     private @Nullable HeldWriter writer;
     private boolean streamTaken;
+    private boolean headPassed;
     private State state = State.HELD;
     private int includes;
     private long announcedBytes = -1;
@@ -48,9 +51,11 @@ final class AuditedResponse extends SealedResponse {
     AuditedResponse(Call call, HttpServletResponse response) {
         super(response);
         this.call = call;
+        this.own = response;
         this.stream = new HeldStream(this);
     }
 
+    /** In an include the container puts one under this, which ignores status and headers. */
     private HttpServletResponse inner() {
         return (HttpServletResponse) getResponse();
     }
@@ -66,9 +71,9 @@ final class AuditedResponse extends SealedResponse {
             state = closing.isReplaced() ? State.REPLACED : State.PASSING;
             if (state == State.REPLACED) {
                 stream.drop();
-                Problems.replace(inner(), closing == Call.Closing.REFUSED ? null : call.fault(), call.shownId());
+                Problems.replace(own, closing == Call.Closing.REFUSED ? null : call.fault(), call.shownId());
             } else {
-                showId(inner());
+                showId(own);
             }
         }
         return state;
@@ -155,6 +160,9 @@ final class AuditedResponse extends SealedResponse {
 
     @Override
     synchronized void announced(long bytes) {
+        if (isIncluded()) {
+            return;
+        }
         announcedBytes = bytes;
         drainWriter();
     }
@@ -191,11 +199,36 @@ final class AuditedResponse extends SealedResponse {
             throw new IllegalStateException("getOutputStream() was called on this response before getWriter()");
         }
         if (writer == null) {
-            super.setCharacterEncoding(
-                    getCharacterEncoding()); // Servlet 6.0, 5.5: the writer's charset goes into the type
+            setCharacterEncoding(getCharacterEncoding()); // Servlet 6.0, 5.5: the writer's charset goes into the type
             writer = HeldWriter.over(this, stream, getCharacterEncoding());
         }
         return writer.printer();
+    }
+
+    /** The charset cannot be changed once there is a writer (Servlet 6.0, 5.5); the container knows nothing of ours. */
+    @Override
+    public synchronized void setCharacterEncoding(@Nullable String charset) {
+        if (writer == null) {
+            super.setCharacterEncoding(charset);
+        }
+    }
+
+    @Override
+    public synchronized void setContentType(@Nullable String type) {
+        if (writer == null || type == null) {
+            super.setContentType(type);
+            return;
+        }
+        super.setContentType(type.split(";", 2)[0]);
+        super.setCharacterEncoding(writer.charset());
+    }
+
+    @Override
+    public synchronized void setLocale(Locale locale) {
+        super.setLocale(locale);
+        if (writer != null) {
+            super.setCharacterEncoding(writer.charset());
+        }
     }
 
     @Override
@@ -230,14 +263,14 @@ final class AuditedResponse extends SealedResponse {
 
     /** Whether bytes may have left. */
     boolean hasPassed() {
-        return stream.hasPassed();
+        return headPassed || stream.hasPassed();
     }
 
     /** Sets the id of the event that a refusal would leave, before anybody can refuse on the inner response. */
     synchronized void announce() {
         Matched scope = Scope.of(call);
         if (state == State.HELD && scope != null && scope.rule().records(Outcome.DENIED)) {
-            inner().setHeader(Headers.AUDIT_ID, call.id().toString());
+            own.setHeader(Headers.AUDIT_ID, call.id().toString());
         }
     }
 
@@ -282,6 +315,7 @@ final class AuditedResponse extends SealedResponse {
         drainWriter();
         if (release()) {
             stream.passHeld();
+            headPassed = true;
             super.flushBuffer();
         }
     }
@@ -322,10 +356,7 @@ final class AuditedResponse extends SealedResponse {
 
     @Override
     public synchronized boolean isCommitted() {
-        return isSealed()
-                || state == State.REPLACED
-                || super.isCommitted()
-                || (state == State.PASSING && stream.hasPassed());
+        return isSealed() || state == State.REPLACED || super.isCommitted() || (state == State.PASSING && hasPassed());
     }
 
     @Override

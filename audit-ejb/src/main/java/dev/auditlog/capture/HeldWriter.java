@@ -15,6 +15,7 @@ final class HeldWriter extends Writer {
     private final HeldStream stream;
     private final OutputStreamWriter encoder;
     private final PrintWriter printer;
+    private final String charset;
     private boolean emptying;
     private boolean unlimited;
     private boolean closed;
@@ -23,6 +24,7 @@ final class HeldWriter extends Writer {
             throws UnsupportedEncodingException {
         this.response = response;
         this.stream = stream;
+        this.charset = charset;
         this.encoder = new OutputStreamWriter(new Gate(), charset);
         this.printer = new PrintWriter(this);
     }
@@ -34,6 +36,11 @@ final class HeldWriter extends Writer {
 
     PrintWriter printer() {
         return printer;
+    }
+
+    /** In which the characters are written. */
+    String charset() {
+        return charset;
     }
 
     /** Moves what the encoder holds to the held bytes. A closed writer holds nothing: a forward ends by closing it. */

@@ -1,5 +1,6 @@
 package dev.auditlog.capture;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,9 +11,12 @@ import dev.auditlog.Audited;
 import dev.auditlog.Outcomes;
 import dev.auditlog.config.AuditConfig;
 import dev.auditlog.event.Outcome;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -235,5 +239,104 @@ class AuditedResponseTest {
         response.getWriter().print("x".repeat(9_000));
         exchange.finish();
         assertEquals("9000", http.answered.get("Content-Length"));
+    }
+
+    /** What a container puts under our response while another resource is included: status and headers are ignored. */
+    private static final class InInclude extends HttpServletResponseWrapper {
+
+        InInclude(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setStatus(int status) {
+            // ignored
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            // ignored
+        }
+
+        @Override
+        public void setContentType(String type) {
+            // ignored
+        }
+
+        @Override
+        public void setContentLength(int bytes) {
+            // ignored
+        }
+
+        @Override
+        public void reset() {
+            // ignored
+        }
+    }
+
+    private void include(AuditedResponse.Included content) throws IOException, ServletException {
+        exchange.response().setResponse(new InInclude(http.response));
+        try {
+            exchange.response().include(content);
+        } finally {
+            exchange.response().setResponse(http.response);
+        }
+    }
+
+    @Test
+    void include_thatOverflowsTheBuffer_namesTheEvent() throws Exception {
+        include(() -> response.getOutputStream().write(new byte[9_000]));
+        exchange.finish();
+        assertEquals(recorder.events.get(0).id().toString(), http.answered.get("Audit-ID"));
+        assertEquals(9_000, http.sent.size());
+    }
+
+    @Test
+    void include_thatOverflowsTheBufferWhileTheStoreIsDown_becomesThe503() throws Exception {
+        recorder.down = true;
+        include(() -> response.getOutputStream().write(new byte[9_000]));
+        exchange.finish();
+        assertEquals(503, http.status);
+        assertEquals("5", http.answered.get("Retry-After"));
+        assertTrue(http.body().contains("AUD-0201"), http.body());
+    }
+
+    @Test
+    void include_thatAnnouncesALength_announcesNothing() throws Exception {
+        include(() -> {
+            response.setContentLength(5);
+            response.getOutputStream().write(new byte[5]);
+        });
+        assertFalse(response.isCommitted());
+        response.setHeader("X-After", "1");
+        exchange.finish();
+        assertEquals("1", http.answered.get("X-After"));
+    }
+
+    @Test
+    void charset_thatIsSetAfterTheWriterWasTaken_changesNothing() throws IOException {
+        List<Consumer<HttpServletResponse>> ways = List.of(
+                r -> r.setContentType("text/html;charset=UTF-8"),
+                r -> r.setCharacterEncoding("UTF-8"),
+                r -> r.setLocale(Locale.JAPAN));
+        for (Consumer<HttpServletResponse> way : ways) {
+            AuditedResponseTest fresh = new AuditedResponseTest();
+            fresh.response.setContentType("text/plain;charset=ISO-8859-1");
+            fresh.response.getWriter().print("\u00e9");
+            way.accept(fresh.response);
+            fresh.exchange.finish();
+            assertEquals("ISO-8859-1", fresh.http.charset);
+            assertArrayEquals(new byte[] {(byte) 0xe9}, fresh.http.sent.toByteArray());
+        }
+    }
+
+    @Test
+    void contentType_thatIsSetAfterTheWriterWasTaken_isTakenWithoutItsCharset() throws IOException {
+        response.setCharacterEncoding("ISO-8859-1");
+        response.getWriter().print("<p>");
+        response.setContentType("text/html;charset=UTF-8");
+        exchange.finish();
+        assertEquals("text/html", http.answered.get("Content-Type"));
+        assertEquals("ISO-8859-1", http.charset);
     }
 }

@@ -298,4 +298,17 @@ class CaptureFilterTest {
         assertEquals(503, http.status);
         assertEquals(List.of(), recorder.events);
     }
+
+    @Test
+    void response_thatBreaksAfterItsHeadersOnly_leavesALinkedSecondEvent() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> call((request, response) -> {
+                    response.flushBuffer();
+                    throw new IllegalStateException("before the first byte of its body");
+                }));
+        assertEquals(2, recorder.events.size());
+        assertEquals(recorder.events.get(0).id(), recorder.events.get(1).parentId());
+        assertEquals(Outcome.ERROR, recorder.events.get(1).outcome());
+    }
 }

@@ -27,6 +27,7 @@ final class FakeHttp {
     DispatcherType dispatcher = DispatcherType.REQUEST;
     int status = 200;
     int bufferSize = 8192;
+    String charset = "UTF-8";
     boolean committed;
     boolean clientGone;
 
@@ -72,6 +73,9 @@ final class FakeHttp {
             }
             case "setHeader" -> answered.put((String) args[0], (String) args[1]);
             case "setContentLength" -> answered.put("Content-Length", args[0].toString());
+            case "setContentType" -> setContentType((String) args[0]);
+            case "setCharacterEncoding" -> charset = (String) args[0];
+            case "setLocale" -> charset = "EUC-JP"; // as a server may map it
             case "setBufferSize" -> bufferSize = (Integer) args[0];
             case "flushBuffer" -> committed = true;
             case "reset" -> {
@@ -93,12 +97,18 @@ final class FakeHttp {
             case "getHeader" -> answered.get((String) args[0]);
             case "isCommitted" -> committed;
             case "getBufferSize" -> bufferSize;
-            case "getCharacterEncoding" -> "UTF-8";
+            case "getCharacterEncoding" -> charset;
             case "getOutputStream" -> stream();
             case "hashCode" -> System.identityHashCode(proxy);
             case "equals" -> proxy == args[0];
             default -> null;
         };
+    }
+
+    private void setContentType(String type) {
+        String[] parts = type.split(";charset=");
+        answered.put("Content-Type", parts[0]);
+        charset = parts.length > 1 ? parts[1] : charset;
     }
 
     private ServletOutputStream stream() {
