@@ -3,6 +3,7 @@ package dev.auditlog.capture;
 import dev.auditlog.AuditException;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.Data;
+import dev.auditlog.Guarantee;
 import dev.auditlog.address.SourceResolver;
 import dev.auditlog.config.AuditConfig;
 import dev.auditlog.event.AuditEvent;
@@ -71,8 +72,12 @@ final class Deployment {
         return recorder.record(event);
     }
 
-    /** Makes an event durable whose response has left already: nobody can be refused any more. */
+    /** Keeps an event whose response has left already, as its guarantee asks: nobody can be refused any more. */
     void recordLate(AuditEvent event) {
+        if (event.guarantee() == Guarantee.BEST_EFFORT) {
+            recorder.offer(event);
+            return;
+        }
         try {
             recorder.record(event);
         } catch (AuditUnavailableException e) {

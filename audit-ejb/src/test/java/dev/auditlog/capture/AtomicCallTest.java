@@ -18,6 +18,7 @@ import dev.auditlog.event.TransactionOutcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.Status;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -324,5 +325,17 @@ class AtomicCallTest {
         call((request, response) -> response.getOutputStream().print("done"));
         assertEquals("done", http.body());
         assertNull(http.answered.get("Audit-ID"));
+    }
+
+    @Test
+    void bestEffort_whoseResponseBreaks_waitsForNothing() throws Exception {
+        method = "offered";
+        call((request, response) -> {
+            response.getOutputStream().write(new byte[10_000]);
+            http.clientGone = true;
+            assertThrows(IOException.class, () -> response.getOutputStream().write(new byte[10_000]));
+        });
+        assertEquals(2, recorder.events.size());
+        assertEquals(0, recorder.waits);
     }
 }

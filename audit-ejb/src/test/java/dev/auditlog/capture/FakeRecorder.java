@@ -21,9 +21,11 @@ final class FakeRecorder implements Recorder {
     int begun;
     final List<Integer> begunAtWaits = new ArrayList<>();
     int refused;
+    int waits;
 
     @Override
     public synchronized Receipt record(AuditEvent event) {
+        waits++;
         if (down || refuseOnly-- > 0) {
             throw new AuditUnavailableException("AUD-0300", "down for a test", Duration.ofSeconds(5));
         }
