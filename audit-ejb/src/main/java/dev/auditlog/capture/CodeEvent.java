@@ -6,20 +6,31 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.TransactionOutcome;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An event that the application's code records itself, under the guarantee that its draft names. */
 final class CodeEvent implements StagedEvent.Owner {
 
+    private static final Logger LOG = System.getLogger(CodeEvent.class.getName());
+
     private final Deployment deployment;
     private final AuditEvent event;
     private final Transactions transactions = new Transactions(this);
     private final Afterwards afterwards;
+    private final Runnable kept;
 
-    CodeEvent(Deployment deployment, AuditEvent event) {
+    /**
+     * Makes one that is not kept yet.
+     *
+     * @param kept what is to be done when it is
+     */
+    CodeEvent(Deployment deployment, AuditEvent event, Runnable kept) {
         this.deployment = deployment;
         this.event = event;
+        this.kept = kept;
         Frame around = CurrentCall.innermost();
         afterwards = around == null ? new Afterwards() : around.afterwards();
         if (around == null) {
@@ -34,11 +45,14 @@ final class CodeEvent implements StagedEvent.Owner {
      */
     void keep() {
         if (event.guarantee() == Guarantee.BEST_EFFORT) {
-            deployment.recorder().offer(event);
+            if (deployment.recorder().offer(event)) {
+                kept.run();
+            }
         } else if (event.guarantee() == Guarantee.ATOMIC) {
             keepWithTransaction();
         } else {
             deployment.record(event);
+            kept.run();
         }
     }
 
@@ -65,9 +79,22 @@ final class CodeEvent implements StagedEvent.Owner {
         });
     }
 
+    /** The method has returned: nobody but the client can be told of a failure any more. */
     private void ended() {
+        try {
+            settle();
+        } catch (AuditException e) {
+            LOG.log(Level.ERROR, CaptureMessages.lostAfterTransaction(event.operation(), e.getMessage()));
+            afterwards.fail();
+        }
+    }
+
+    private void settle() {
         switch (transactions.settle(false)) {
-            case COMMITTED -> deployment.outbox().record(committed());
+            case COMMITTED -> {
+                deployment.outbox().record(committed());
+                kept.run();
+            }
             case IN_DOUBT -> deployment.outbox().leaveInDoubt(event, false);
             default -> {
                 // rolled back, and the event with it

@@ -28,12 +28,16 @@ public class RecordingAuditor implements Auditor {
         AuditEvent raw =
                 deployment.extensions().enrich(completed(event.copy().id(id).time(time), deployment));
         Set<String> sensitive = Set.copyOf(deployment.config().redactNames());
-        new CodeEvent(deployment, deployment.redactor().redact(raw, CapturedBody.none(), sensitive)).keep();
         Frame frame = CurrentCall.innermost();
+        AuditEvent safe = deployment.redactor().redact(raw, CapturedBody.none(), sensitive);
+        new CodeEvent(deployment, safe, () -> showId(frame, id)).keep();
+        return id.toString();
+    }
+
+    private static void showId(@Nullable Frame frame, UUID id) {
         if (frame instanceof Call call && frame.eventId() == null) {
             call.auditedByCode(id);
         }
-        return id.toString();
     }
 
     private static AuditEvent.Draft completed(AuditEvent.Draft draft, Deployment deployment) {

@@ -26,6 +26,7 @@ final class FakeRelay implements OutboxRelay {
     Boolean committed = true;
     AuditException fault;
     AuditException refusal;
+    AuditException lost;
     boolean independent;
     boolean needed;
 
@@ -79,6 +80,9 @@ final class FakeRelay implements OutboxRelay {
 
     @Override
     public void record(AuditEvent event) {
+        if (lost != null) {
+            throw lost;
+        }
         recorded.add(event);
     }
 
