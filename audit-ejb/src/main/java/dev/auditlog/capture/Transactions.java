@@ -19,9 +19,9 @@ final class Transactions {
 
     private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
-    private final Set<Object> watched = new HashSet<>();
+    private final Set<Object> open =
+            new HashSet<>(); // only these: a batch may have a million, each with what it loaded
     private final StagedEvent staged;
-    private int open;
     private boolean committed;
     private boolean rolledBack;
     private boolean unknown;
@@ -62,7 +62,7 @@ final class Transactions {
             return false;
         }
         if (registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
-            end(Status.STATUS_ROLLEDBACK, true); // nobody may register with it any more, and its end is certain
+            end(key, Status.STATUS_ROLLEDBACK, true); // nobody may register with it any more, and its end is certain
             return true;
         }
         registry.registerInterposedSynchronization(new Synchronization() {
@@ -73,7 +73,7 @@ final class Transactions {
 
             @Override
             public void afterCompletion(int status) {
-                end(status, staged.ended(key, status));
+                end(key, status, staged.ended(key, status));
             }
         });
         return true;
@@ -102,15 +102,11 @@ final class Transactions {
     }
 
     private synchronized boolean begin(Object key) {
-        if (!watched.add(key)) {
-            return false;
-        }
-        open++;
-        return true;
+        return open.add(key);
     }
 
-    private synchronized void end(int status, boolean believed) {
-        open--;
+    private synchronized void end(Object key, int status, boolean believed) {
+        open.remove(key);
         if (!believed) {
             inDoubt = true;
             return;
@@ -124,7 +120,7 @@ final class Transactions {
 
     /** Whether one was seen that has not ended. */
     synchronized boolean isOpen() {
-        return open > 0;
+        return !open.isEmpty();
     }
 
     /** Finds out where the event of an ATOMIC call is, and with it how its transactions ended. */
@@ -144,13 +140,13 @@ final class Transactions {
         if (rolledBack) {
             return TransactionOutcome.ROLLED_BACK;
         }
-        return unknown || inDoubt || open > 1 ? TransactionOutcome.UNKNOWN : TransactionOutcome.COMMITTED;
+        return unknown || inDoubt || open.size() > 1 ? TransactionOutcome.UNKNOWN : TransactionOutcome.COMMITTED;
     }
 
     synchronized TransactionOutcome outcome() {
         if (rolledBack) {
             return TransactionOutcome.ROLLED_BACK;
-        } else if (unknown || inDoubt || open > 0) {
+        } else if (unknown || inDoubt || !open.isEmpty()) {
             return TransactionOutcome.UNKNOWN;
         }
         return committed ? TransactionOutcome.COMMITTED : TransactionOutcome.NONE;
