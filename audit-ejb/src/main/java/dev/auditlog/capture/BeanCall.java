@@ -43,6 +43,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
     private final Transactions transactions = new Transactions(this);
     private final Afterwards afterwards;
     private volatile boolean ended;
+    private volatile boolean beside;
     private volatile boolean connectionHeld;
     private volatile @Nullable TransactionEnd end;
     private volatile long tookMicros;
@@ -90,7 +91,9 @@ final class BeanCall implements Frame, StagedEvent.Owner {
 
     private Object proceed() throws Exception {
         TransactionSynchronizationRegistry registry = deployment.transactionRegistry();
-        boolean inside = Transactions.isRunning(registry);
+        boolean inside = Transactions.isRunning(registry)
+                && !TransactionPaths.isApart(typeOf(invocation), invocation.getMethod());
+        beside = !inside && registry != null && registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
         CurrentCall.enter(this);
         try {
             if (inside) {
@@ -139,12 +142,18 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         if (outer == null) {
             afterwards.run();
         }
-        if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            if (registry != null) {
-                transactions.willRollBack(); // marked for rollback
-                connectionHeld = call() != null; // else the caller is told, since no client can be
+        if (registry == null) {
+            recordBeside();
+            return;
+        }
+        int status = registry.getTransactionStatus();
+        if (status != Status.STATUS_ACTIVE) {
+            boolean marked = status == Status.STATUS_MARKED_ROLLBACK; // else the method itself has ended it
+            if (marked) {
+                transactions.willRollBack();
             }
-            record(null);
+            connectionHeld = call() != null; // else the caller is told, since no client can be
+            record(marked ? Outcome.ERROR : null);
             return;
         }
         TransactionEnd known = TransactionEnd.of(registry);
@@ -159,19 +168,31 @@ final class BeanCall implements Frame, StagedEvent.Owner {
             @Override
             public void afterCompletion(int status) {
                 tookMicros = elapsedMicros();
+                Outcome rolledBack = status == Status.STATUS_COMMITTED ? null : Outcome.ERROR;
                 if (isAtomic()) {
-                    afterwards.add(() -> recordAfter(status)); // its row is durable: it can wait
+                    afterwards.add(() -> recordAfter(rolledBack)); // its row is durable: it can wait
                 } else {
-                    recordAfter(status);
+                    recordAfter(rolledBack);
                 }
                 known.told();
             }
         });
     }
 
-    private void recordAfter(int status) {
+    /** A transaction that is not the method's may hold the only connection: the caller's, or one that is just ending. */
+    private void recordBeside() {
+        boolean later = beside && call() != null; // else the caller is told, as above
+        if (later && isAtomic()) {
+            afterwards.add(() -> recordAfter(null));
+            return;
+        }
+        connectionHeld = later;
+        record(null);
+    }
+
+    private void recordAfter(@Nullable Outcome rolledBack) {
         connectionHeld = true; // servers tell of the end before they give it back
-        if (!succeeds(() -> record(status == Status.STATUS_COMMITTED ? null : Outcome.ERROR))) {
+        if (!succeeds(() -> record(rolledBack))) {
             afterwards.fail();
         }
     }

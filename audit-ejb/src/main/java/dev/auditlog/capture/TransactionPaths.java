@@ -61,6 +61,19 @@ final class TransactionPaths {
         return isSessionBean(type);
     }
 
+    /**
+     * Whether a method leaves the transaction alone in which it is called: it has one of its own, or none. By what CDI goes by;
+     * a session bean's interceptors run in its own transaction already.
+     */
+    static boolean isApart(Class<?> type, Method method) {
+        Class<?> written = Annotations.written(type);
+        Transactional own = method.getAnnotation(Transactional.class);
+        own = own == null ? written.getAnnotation(Transactional.class) : own;
+        TxType kind = own == null ? TxType.REQUIRED : own.value();
+        return (kind == TxType.REQUIRES_NEW || kind == TxType.NOT_SUPPORTED || kind == TxType.NEVER)
+                && !isSessionBean(written);
+    }
+
     private static boolean isSessionBean(Class<?> type) {
         boolean bean = type.isAnnotationPresent(Stateless.class)
                 || type.isAnnotationPresent(Singleton.class)

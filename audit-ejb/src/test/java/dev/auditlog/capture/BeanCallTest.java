@@ -14,6 +14,9 @@ import dev.auditlog.event.TransactionOutcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +43,11 @@ class BeanCallTest {
 
         @Audited(guarantee = Guarantee.BEST_EFFORT)
         void look() {}
+
+        @Audited(outcomes = Outcomes.ALL)
+        void undo() {
+            FakeNaming.bound().setRollbackOnly();
+        }
     }
 
     record JobBean(Runnable work) {
@@ -255,5 +263,97 @@ class BeanCallTest {
                 List.of("JobBean.run", "OrderBean.ship", "OrderBean.ship"),
                 recorder.events.stream().map(AuditEvent::operation).toList());
         assertEquals(recorder.events.get(0).id(), recorder.events.get(1).parentId());
+    }
+
+    /** Its interceptor runs around that of {@code @Transactional}, as on a server. */
+    record ApartBean(Runnable work) {
+        @Audited
+        @Transactional(TxType.REQUIRES_NEW)
+        void book() {
+            work.run();
+        }
+
+        @Audited(guarantee = Guarantee.ATOMIC)
+        @Transactional(TxType.REQUIRES_NEW)
+        void bookTogether() {
+            work.run();
+        }
+    }
+
+    private static void inTransactionOfItsOwn() {
+        FakeTransaction own = new FakeTransaction();
+        Transactions watched = CurrentCall.innermost().transactions();
+        watched.watch(own);
+        watched.stage(own);
+        own.complete(Status.STATUS_COMMITTED);
+    }
+
+    @Test
+    void ownTransaction_committedInsideOneThatIsRolledBack_isASuccess() throws Exception {
+        call((request, response) -> {
+            beanOutside(new ApartBean(BeanCallTest::inTransactionOfItsOwn), "book");
+            assertEquals(1, recorder.begun);
+            assertEquals(List.of(), recorder.events, "nobody waits while the outer connection is held");
+            transaction.complete(Status.STATUS_ROLLEDBACK);
+        });
+        assertEquals(1, recorder.events.size());
+        assertEquals(Outcome.SUCCESS, recorder.events.get(0).outcome());
+        assertEquals(TransactionOutcome.COMMITTED, recorder.events.get(0).transaction());
+    }
+
+    @Test
+    void ownTransaction_outsideHttp_isRecordedWhenTheMethodEnds() {
+        beanOutside(new ApartBean(BeanCallTest::inTransactionOfItsOwn), "book");
+        assertEquals(1, recorder.events.size());
+        transaction.complete(Status.STATUS_ROLLEDBACK);
+        assertEquals(1, recorder.events.size());
+    }
+
+    @Test
+    void ownTransaction_ofAnAtomicMethod_aloneCarriesItsEvent() throws Exception {
+        call((request, response) -> {
+            beanOutside(new ApartBean(BeanCallTest::inTransactionOfItsOwn), "bookTogether");
+            assertEquals(List.of(), outbox.recorded, "nobody waits while the outer connection is held");
+            transaction.complete(Status.STATUS_ROLLEDBACK);
+        });
+        assertEquals(1, outbox.staged.size());
+        assertEquals(1, outbox.recorded.size());
+        assertEquals(TransactionOutcome.COMMITTED, outbox.recorded.get(0).transaction());
+        assertEquals(List.of(), recorder.events);
+    }
+
+    @Test
+    void transaction_thatTheMethodItselfEnds_isWhatItWas() {
+        beanOutside(new JobBean(() -> transaction.complete(Status.STATUS_COMMITTED)), "run");
+        assertEquals(1, recorder.events.size());
+        assertEquals(TransactionOutcome.COMMITTED, recorder.events.get(0).transaction());
+    }
+
+    @Test
+    void transaction_markedForRollbackByTheMethod_isNoSuccess() {
+        beanOutside(new OrderBean(), "undo");
+        assertEquals(Outcome.ERROR, recorder.events.get(0).outcome());
+        assertEquals(TransactionOutcome.ROLLED_BACK, recorder.events.get(0).transaction());
+    }
+
+    @Test
+    void event_ofAMethodThatRunsWhenATransactionHasEnded_isWaitedForAtTheEndOfTheCall() throws Exception {
+        call((request, response) -> {
+            transaction.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // nothing to do
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    beanOutside(new OrderBean(), "ship"); // as of an observer of AFTER_SUCCESS
+                }
+            });
+            transaction.complete(Status.STATUS_COMMITTED);
+            assertEquals(1, recorder.begun);
+            assertEquals(List.of(), recorder.events, "nobody waits while the connection is held");
+        });
+        assertEquals(1, recorder.events.size());
     }
 }

@@ -30,4 +30,8 @@ public final class FakeNaming implements InitialContextFactory {
             }
         };
     }
+
+    static TransactionSynchronizationRegistry bound() {
+        return registry;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.auditlog.capture;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TransactionPathsTest {
@@ -94,5 +96,41 @@ class TransactionPathsTest {
     @Test
     void lead_whereNothingTransactionalIsInjected_isFalse() {
         assertFalse(lead(Alone.class, "run"));
+    }
+
+    static class Kinds {
+        @Transactional(TxType.REQUIRES_NEW)
+        void own() {}
+
+        @Transactional(TxType.NOT_SUPPORTED)
+        void none() {}
+
+        @Transactional
+        void joined() {}
+
+        void plain() {}
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    static class AllOwn {
+        void own() {}
+
+        @Transactional(TxType.MANDATORY)
+        void joined() {}
+    }
+
+    static class Heir extends AllOwn {
+        void own() {}
+    }
+
+    @Test
+    void apart_isWhatHasATransactionOfItsOwnOrNone() throws Exception {
+        for (Class<?> type : List.of(Kinds.class, AllOwn.class, Heir.class)) {
+            for (Method method : type.getDeclaredMethods()) {
+                boolean expected =
+                        method.getName().equals("own") || method.getName().equals("none");
+                assertEquals(expected, TransactionPaths.isApart(type, method), method.toString());
+            }
+        }
     }
 }
