@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * and the recorder finds the id in the chain.
  *
  * <p><b>Which rows.</b> Those of this process's own chain, while it has that chain, and those of chains of the same
- * application that nobody writes any more. Of them, those that no running call answers for: each row that this process
+ * application that nobody writes any more ({@link Adoption}). Of them, those that no running call answers for: each row that this process
  * writes is in {@link #entries} before it can be seen. A call that has not ended after {@link #FORGOTTEN} is given up, if
  * one of its transactions was asked to commit; else Derby would show rows that are not committed, and wait for them.
  *
@@ -50,7 +50,7 @@ final class RelayWork implements Runnable {
     private final String application;
     private final Recorder recorder;
     private final Outbox outbox;
-    private final Chairs chairs;
+    private final Adoption adoption;
     private final OutboxEntries entries;
     private final HeldRows held;
     private final Doubts doubts;
@@ -72,8 +72,8 @@ final class RelayWork implements Runnable {
         this.application = application;
         this.recorder = recorder;
         this.outbox = outbox;
-        this.chairs = chairs;
         this.entries = entries;
+        adoption = new Adoption(chairs, entries::nanos);
         held = new HeldRows(application, entries, this::failure);
         doubts = new Doubts(outbox, entries, held, this::isRecorded);
         node = recorder.status().node();
@@ -169,11 +169,13 @@ final class RelayWork implements Runnable {
             boolean accepting = recorder.isAccepting();
             if (accepting) {
                 doubts.ask();
+            } else {
+                adoption.storeIsAway();
             }
             String own = application + "@" + node;
             long left = 0;
             for (String chain : outbox.chains(application)) {
-                boolean ours = accepting ? move(chain) : chain.equals(own); // while it is away, it says of none
+                boolean ours = accepting ? move(chain, own) : chain.equals(own); // while it is away, it says of none
                 left += ours ? outbox.waiting(chain) : 0;
             }
             waiting = left;
@@ -253,21 +255,12 @@ final class RelayWork implements Runnable {
     }
 
     /** Returns false if the chain's rows are another's to move. */
-    private boolean move(String chain) {
-        if (whose(chain) == Chairs.Whose.ANOTHERS) {
+    private boolean move(String chain, String own) {
+        if (!adoption.mayMove(chain, own)) {
             return false;
         }
         unlessBusy(() -> walk(chain));
         return true;
-    }
-
-    /** An audit database that does not say is no fault of the outbox, which may be in another one and take rows. */
-    private Chairs.Whose whose(String chain) {
-        try {
-            return chairs.of(chain);
-        } catch (AuditException e) {
-            throw new IllegalStateException("the audit database does not say whose " + chain + " is", e);
-        }
     }
 
     private void walk(String chain) {
