@@ -1,5 +1,6 @@
 package dev.auditlog.capture;
 
+import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,7 +64,17 @@ final class Exchange {
             call.threw(thrown); // else an error was sent for it already, and nothing is broken
         }
         call.actorFromRequest();
-        return response.closeWith(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        return response.closeWith(statusOf(thrown));
+    }
+
+    /** What a container answers then: a servlet may say that it is not to be had for a while, or for good (Servlet 6.0, 2.3.3.2). */
+    private static int statusOf(Throwable thrown) {
+        if (thrown instanceof UnavailableException unavailable) {
+            return unavailable.isPermanent()
+                    ? HttpServletResponse.SC_NOT_FOUND
+                    : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
     /** An asynchronous call timed out: an error that it sent before is all that will come. */

@@ -13,6 +13,7 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -310,5 +311,21 @@ class CaptureFilterTest {
         assertEquals(2, recorder.events.size());
         assertEquals(recorder.events.get(0).id(), recorder.events.get(1).parentId());
         assertEquals(Outcome.ERROR, recorder.events.get(1).outcome());
+    }
+
+    @Test
+    void exception_bySayingThatAServletIsUnavailable_isWhatTheContainerMakesOfIt() {
+        for (int seconds : List.of(60, 0)) {
+            UnavailableException unavailable =
+                    seconds > 0 ? new UnavailableException("later", seconds) : new UnavailableException("never");
+            recorder.events.clear();
+            http.attributes.clear();
+            assertThrows(
+                    UnavailableException.class,
+                    () -> call((request, response) -> {
+                        throw unavailable;
+                    }));
+            assertEquals(seconds > 0 ? 503 : 404, event().status());
+        }
     }
 }
