@@ -20,14 +20,19 @@ final class AsyncFailures {
 
     /** Has the method resume through us. */
     static void watchArguments(Call call, InvocationContext invocation) {
-        Object[] given = invocation.getParameters();
-        if (given == null || Arrays.stream(given).noneMatch(AsyncResponse.class::isInstance)) {
+        if (!isAnswering(invocation)) {
             return;
         }
-        Object[] watched = Arrays.stream(given)
+        Object[] watched = Arrays.stream(invocation.getParameters())
                 .map(argument -> argument instanceof AsyncResponse response ? watched(call, response) : argument)
                 .toArray();
         invocation.setParameters(watched);
+    }
+
+    /** Whether a method answers an HTTP call by what it was given: only the JAX-RS runtime can have called it. */
+    static boolean isAnswering(InvocationContext invocation) {
+        Object[] given = invocation.getParameters();
+        return given != null && Arrays.stream(given).anyMatch(AsyncResponse.class::isInstance);
     }
 
     private static AsyncResponse watched(Call call, AsyncResponse response) {

@@ -20,6 +20,10 @@ public class AuditedInterceptor {
     @AroundTimeout
     Object around(InvocationContext invocation) throws Exception {
         Frame outer = CurrentCall.innermostOrPassing();
+        Call handedOver = outer == null ? HandoverInterceptor.of(invocation) : null;
+        if (handedOver != null) {
+            return onAnotherThread(handedOver, invocation);
+        }
         if (outer instanceof Call call && isResourceMethod(call, invocation)) {
             AsyncFailures.watchArguments(call, invocation);
             return AsyncFailures.watchResult(call, invocation, watched(call, invocation));
@@ -29,6 +33,17 @@ public class AuditedInterceptor {
             return watched(call, invocation);
         }
         return BeanCall.run(outer, invocation);
+    }
+
+    /** What the method returns is left as it is: the server waits for that very object, and hands it to nobody. */
+    private static Object onAnotherThread(Call call, InvocationContext invocation) throws Exception {
+        CurrentCall.enter(call);
+        try {
+            AsyncFailures.watchArguments(call, invocation);
+            return watched(call, invocation);
+        } finally {
+            CurrentCall.leave();
+        }
     }
 
     private static boolean isResourceMethod(Call call, InvocationContext invocation) {

@@ -68,7 +68,8 @@ final class BeanCall implements Frame, StagedEvent.Owner {
 
     static Object run(Deployment deployment, @Nullable Frame outer, InvocationContext invocation) throws Exception {
         Rule rule = deployment.rules().read(typeOf(invocation), invocation.getMethod());
-        if (!rule.audited()) {
+        boolean ofACall = outer == null && !rule.isAtomic() && AsyncFailures.isAnswering(invocation);
+        if (!rule.audited() || ofACall) { // an EJB container has moved the method of a call to this thread: ADR 0022
             return invocation.proceed();
         }
         AuditException refusal =

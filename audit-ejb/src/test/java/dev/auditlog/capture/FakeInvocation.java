@@ -7,7 +7,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A call of a method without parameters. */
-record FakeInvocation(Object bean, String name) implements InvocationContext {
+class FakeInvocation implements InvocationContext {
+
+    private final Object bean;
+    private final String name;
+    private final Map<String, Object> data;
+
+    FakeInvocation(Object bean, String name) {
+        this(bean, name, new HashMap<>());
+    }
+
+    /** One of several interceptors' view of the same call. */
+    FakeInvocation(Object bean, String name, Map<String, Object> data) {
+        this.bean = bean;
+        this.name = name;
+        this.data = data;
+    }
 
     @Override
     public Object getTarget() {
@@ -50,6 +65,6 @@ record FakeInvocation(Object bean, String name) implements InvocationContext {
 
     @Override
     public Map<String, Object> getContextData() {
-        return new HashMap<>();
+        return data;
     }
 }

@@ -98,9 +98,31 @@ class BeansIT {
 
     @Test
     void auditedSessionBean_rolledBack_saysSo() {
-        assertEquals(
-                "ROLLED_BACK",
-                outside("session-rolled-back", "SessionWork.rolledBack").get("tx_outcome"));
+        Map<String, String> row = outside("session-rolled-back", "SessionWork.rolledBack");
+        assertEquals("ROLLED_BACK", row.get("tx_outcome"));
+        assertEquals("ERROR", row.get("outcome"));
+    }
+
+    @Test
+    void auditedBean_withATransactionOfItsOwnInsideOneThatIsRolledBack_isASuccess() {
+        Map<String, String> row = outside("apart", "ApartWork.book");
+        assertEquals("COMMITTED", row.get("tx_outcome"));
+        assertEquals("SUCCESS", row.get("outcome"));
+    }
+
+    @Test
+    void resourceMethod_thatTheServerRunsOnAnotherThread_leavesOneEvent() {
+        Http.Reply reply =
+                http.send(Http.get(Archives.CONTEXT + "/api/threaded").as("alice"));
+        assertEquals("from another thread", reply.text());
+        List<Map<String, String>> events = rows.where("operation", "Threaded.read");
+        assertEquals(1, events.size(), events::toString);
+        assertEquals(reply.header("Audit-ID"), events.get(0).get("id"));
+        assertEquals("{\"step\":\"1\"}", events.get(0).get("attributes"));
+        reply = http.send(Http.get(Archives.CONTEXT + "/api/threaded-session").as("alice"));
+        assertEquals("from another thread", reply.text());
+        assertEquals(reply.header("Audit-ID"), rows.only(reply.correlation()).get("id"));
+        assertEquals(1, rows.where("operation", "ThreadedSession.read").size());
     }
 
     @Test

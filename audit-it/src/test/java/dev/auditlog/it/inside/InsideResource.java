@@ -39,6 +39,9 @@ public class InsideResource {
     @Inject
     private SessionWork sessionWork;
 
+    @Inject
+    private ApartWork apartWork;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -105,6 +108,7 @@ public class InsideResource {
             case "failed-quietly" -> work.failedQuietly("outside");
             case "session-done" -> sessionWork.done();
             case "session-rolled-back" -> sessionWork.rolledBack();
+            case "apart" -> sessionWork.rolledBackAround(apartWork);
             case "record" -> {
                 return auditor.record(AuditEvent.draft("Batch.import").target("File", "f-1"));
             }

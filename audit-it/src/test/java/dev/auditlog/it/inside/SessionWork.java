@@ -22,4 +22,10 @@ public class SessionWork {
     public void rolledBack() {
         session.setRollbackOnly();
     }
+
+    /** What is booked stays, whatever becomes of the transaction here. */
+    public void rolledBackAround(ApartWork apart) {
+        apart.book();
+        session.setRollbackOnly();
+    }
 }
