@@ -6,6 +6,7 @@ import dev.auditlog.Auditor;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.concurrent.Asynchronous;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -20,13 +21,17 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
- * Completes what CDI does not see by itself: {@code @Audited} that stands only on an interface, and the beans whose
- * transactions are to be watched.
+ * Completes what CDI does not see by itself: {@code @Audited} that stands only on an interface, the beans whose
+ * transactions are to be watched, and those with methods that the server runs on another thread.
  */
 public class CaptureExtension implements Extension {
 
     private static final class WatchedLiteral extends AnnotationLiteral<WatchedTransaction>
             implements WatchedTransaction {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class HandedOverLiteral extends AnnotationLiteral<HandedOver> implements HandedOver {
         private static final long serialVersionUID = 1L;
     }
 
@@ -57,6 +62,13 @@ public class CaptureExtension implements Extension {
             return;
         }
         found.configureAnnotatedType().add(new WatchedLiteral());
+    }
+
+    /** Only these get the interceptor: each one costs each call. */
+    <T> void handOver(@Observes @WithAnnotations(Asynchronous.class) ProcessAnnotatedType<T> found) {
+        if (!found.getAnnotatedType().getJavaClass().isInterface() && !isInterceptor(found)) {
+            found.configureAnnotatedType().add(new HandedOverLiteral());
+        }
     }
 
     /** A server's own interceptor of {@code @Transactional} carries that annotation too: one binding more and it is lost. */

@@ -1,6 +1,5 @@
 package dev.auditlog.capture;
 
-import dev.auditlog.Audited;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * of it to another thread, where {@link AuditedInterceptor} would find no call, and take the method for a bean's: ADR 0022.
  */
 @Interceptor
-@Audited
+@HandedOver
 @Priority(Interceptor.Priority.PLATFORM_BEFORE) // outside @Asynchronous (+5)
 public class HandoverInterceptor {
 
