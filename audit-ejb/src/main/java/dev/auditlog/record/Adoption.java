@@ -1,6 +1,9 @@
 package dev.auditlog.record;
 
+import dev.auditlog.store.EventIds;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /** Decides whether the rows of a chain are this process's to move. For one thread. */
@@ -12,6 +15,7 @@ final class Adoption {
      */
     static final Duration OTHERS_RETURN = Duration.ofSeconds(30);
 
+    private final Instant born = Instant.now();
     private final Chairs chairs;
     private final LongSupplier clock;
     private boolean wasAway;
@@ -45,6 +49,17 @@ final class Adoption {
             case NOBODYS -> chain.equals(own) || !isJustBack();
             case ANOTHERS -> false;
         };
+    }
+
+    /**
+     * Whether the call of a row that this process knows nothing of cannot be running any more. A process that starts writes rows before
+     * it has a chain: its lease is over, or it has the name of another one until it finds out. It knows soon how its calls end.
+     *
+     * @param own whether the row is of this process's own chain, where what is older than the process is its predecessor's
+     */
+    boolean isOrphan(UUID row, boolean own) {
+        Instant written = EventIds.timeOf(row);
+        return own && written.isBefore(born) || written.isBefore(Instant.now().minus(OTHERS_RETURN));
     }
 
     /** An audit database that does not say is no fault of the outbox, which may be in another one and take rows. */

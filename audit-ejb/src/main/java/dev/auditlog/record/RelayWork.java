@@ -259,17 +259,17 @@ final class RelayWork implements Runnable {
         if (!adoption.mayMove(chain, own)) {
             return false;
         }
-        unlessBusy(() -> walk(chain));
+        unlessBusy(() -> walk(chain, chain.equals(own)));
         return true;
     }
 
-    private void walk(String chain) {
+    private void walk(String chain, boolean own) {
         long ord = 0;
         List<OutboxRow.Place> places;
         do {
             places = outbox.after(chain, ord);
             List<UUID> rows = places.stream().map(OutboxRow.Place::id).toList();
-            if (!moveAll(rows.stream().filter(this::isToMove).toList())) {
+            if (!moveAll(rows.stream().filter(row -> isToMove(row, own)).toList())) {
                 return;
             }
             rows.forEach(this::moveIfForgotten);
@@ -277,9 +277,9 @@ final class RelayWork implements Runnable {
         } while (places.size() == Outbox.PAGE && !isEnding());
     }
 
-    private boolean isToMove(UUID row) {
+    private boolean isToMove(UUID row, boolean own) {
         OutboxEntry entry = entries.of(row);
-        return entry == null || entry.state() == OutboxEntry.State.LEFT;
+        return entry == null ? adoption.isOrphan(row, own) : entry.state() == OutboxEntry.State.LEFT;
     }
 
     /** Alone, since its transaction may hold it still: a call can have several. */

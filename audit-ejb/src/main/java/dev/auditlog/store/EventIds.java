@@ -33,6 +33,13 @@ public final class EventIds {
         return new UUID(timeBits(time), VARIANT);
     }
 
+    /** Returns the time in an id that was made here, to the millisecond; {@link Instant#EPOCH} for any other id. */
+    public static Instant timeOf(UUID id) {
+        return id.version() == (int) (VERSION >> 12)
+                ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16)
+                : Instant.EPOCH;
+    }
+
     private static long timeBits(Instant time) {
         long micros = Math.max(0, UtcMicros.of(time));
         long millis = Math.min(MAX_MILLIS, micros / 1000);

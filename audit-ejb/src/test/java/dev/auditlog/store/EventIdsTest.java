@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -50,5 +51,11 @@ class EventIdsTest {
         assertTrue(EventIds.lowest(Instant.parse("+12000-01-01T00:00:00Z"))
                 .toString()
                 .startsWith("ffffffff-ffff-7"));
+    }
+
+    @Test
+    void time_inAnId_canBeReadAgain_andOthersTellNone() {
+        assertEquals(TIME.truncatedTo(ChronoUnit.MILLIS), EventIds.timeOf(EventIds.next(TIME)));
+        assertEquals(Instant.EPOCH, EventIds.timeOf(UUID.fromString("6ba7b810-9dad-41d1-80b4-00c04fd430c8")));
     }
 }
