@@ -75,7 +75,7 @@ final class OutboxEntry {
         return state;
     }
 
-    /** The event as the call closed it; null where only the row tells. */
+    /** The event as the call closed it, where the row does not tell; null where it does. */
     @Nullable
     AuditEvent closed() {
         return closed;
@@ -112,6 +112,11 @@ final class OutboxEntry {
     void left(@Nullable AuditEvent known) {
         closed = known;
         state = State.LEFT;
+    }
+
+    /** The row tells it now. */
+    void kept() {
+        closed = null;
     }
 
     void doubted(AuditEvent ifCommitted, @Nullable AuditEvent otherwise) {

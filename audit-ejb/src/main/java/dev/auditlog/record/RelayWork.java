@@ -54,6 +54,7 @@ final class RelayWork implements Runnable {
     private final OutboxEntries entries;
     private final HeldRows held;
     private final Doubts doubts;
+    private final LeftEvents left;
     private final AtomicLong moved = new AtomicLong();
     private final AtomicLong aside = new AtomicLong();
     private final AtomicInteger recorded = new AtomicInteger();
@@ -75,6 +76,7 @@ final class RelayWork implements Runnable {
         this.entries = entries;
         adoption = new Adoption(chairs, entries::nanos);
         held = new HeldRows(application, entries, this::failure);
+        left = new LeftEvents(application, outbox, entries);
         doubts = new Doubts(outbox, entries, held, this::isRecorded);
         node = recorder.status().node();
     }
@@ -121,6 +123,13 @@ final class RelayWork implements Runnable {
         }
     }
 
+    /** A call leaves its event to be recorded here. */
+    void leave(OutboxEntry entry, AuditEvent event) {
+        if (left.add(entry, event)) {
+            nudge();
+        }
+    }
+
     private synchronized void nudge() {
         nudged = true;
         notifyAll();
@@ -139,6 +148,7 @@ final class RelayWork implements Runnable {
                 pause();
             }
             deleteRecorded();
+            left.keep(node);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server ends the deployment: the rows wait for the next start
         } catch (AuditException e) {
@@ -173,13 +183,14 @@ final class RelayWork implements Runnable {
                 adoption.storeIsAway();
             }
             String own = application + "@" + node;
-            long left = 0;
+            long rows = 0;
             for (String chain : outbox.chains(application)) {
                 boolean ours = accepting ? move(chain, own) : chain.equals(own); // while it is away, it says of none
-                left += ours ? outbox.waiting(chain) : 0;
+                rows += ours ? outbox.waiting(chain) : 0;
             }
-            waiting = left;
+            waiting = rows;
             forgetMovedByOthers();
+            unlessBusy(() -> left.keep(node));
         } catch (AuditException e) {
             if (HeldRows.isOfAWait(e)) {
                 failure(e.getMessage());
@@ -245,10 +256,10 @@ final class RelayWork implements Runnable {
 
     /** Another node that has the chain now may have moved them, or set them aside; each would take a place for ever. */
     private void forgetMovedByOthers() {
-        List<OutboxEntry> left = entries.in(OutboxEntry.State.LEFT);
-        if (!left.isEmpty()) {
-            Set<UUID> present = outbox.present(OutboxEntries.rowsOf(left));
-            left.stream()
+        List<OutboxEntry> known = entries.in(OutboxEntry.State.LEFT);
+        if (!known.isEmpty()) {
+            Set<UUID> present = outbox.present(OutboxEntries.rowsOf(known));
+            known.stream()
                     .filter(entry -> entry.rows().stream().noneMatch(present::contains))
                     .forEach(entries::remove);
         }

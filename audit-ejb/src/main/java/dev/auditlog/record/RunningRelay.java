@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The callers' side of the relay; {@link RelayWork} is the thread's. */
 final class RunningRelay implements OutboxRelay {
 
-    private static final int LEFT_AT_MOST =
-            500; // complete events in memory; beyond, rows are moved as they were staged
     private static final int QUESTIONS_AT_ONCE = 4;
     private static final Duration TO_END = Duration.ofSeconds(5);
 
@@ -206,7 +204,7 @@ final class RunningRelay implements OutboxRelay {
         turns.await(entry.turn());
         turns.leave(entry.turn());
         if (!recorder.isAccepting() && outbox.isDurableAlone()) {
-            leave(entry, event);
+            work.leave(entry, event);
             return;
         }
         try {
@@ -214,17 +212,10 @@ final class RunningRelay implements OutboxRelay {
             entry.recorded();
             work.recorded();
         } catch (AuditUnavailableException e) {
-            leave(entry, event);
+            work.leave(entry, event);
             if (!outbox.isDurableAlone()) {
                 throw e;
             }
-        }
-    }
-
-    private void leave(OutboxEntry entry, AuditEvent event) {
-        entry.left(event);
-        if (entries.in(OutboxEntry.State.LEFT).size() > LEFT_AT_MOST) {
-            entries.remove(entry);
         }
     }
 

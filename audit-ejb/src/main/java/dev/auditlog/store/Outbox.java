@@ -277,6 +277,22 @@ public final class Outbox {
         });
     }
 
+    /** Puts events as JSON into rows that are there, in place of what was staged; in rows that are gone nothing. */
+    public void replace(Map<UUID, String> events) {
+        own(connection -> {
+            try (PreparedStatement sql =
+                    connection.prepareStatement("update audit_outbox set event = ? where id = ?")) {
+                sql.setQueryTimeout(ANSWER_SECONDS);
+                for (Map.Entry<UUID, String> event : events.entrySet()) {
+                    sql.setString(1, AsciiJson.of(event.getValue()));
+                    sql.setString(2, event.getKey().toString());
+                    sql.addBatch();
+                }
+                return sql.executeBatch();
+            }
+        });
+    }
+
     private static PreparedStatement ofIds(Connection connection, String text, List<UUID> ids) throws SQLException {
         String marks = "?, ".repeat(ids.size() - 1) + "?";
         PreparedStatement sql = connection.prepareStatement(text.formatted(marks));

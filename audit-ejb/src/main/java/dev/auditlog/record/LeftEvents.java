@@ -1,0 +1,71 @@
+package dev.auditlog.record;
+
+import dev.auditlog.canonical.EventJson;
+import dev.auditlog.event.AuditEvent;
+import dev.auditlog.store.Outbox;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The events that calls have left to the relay, complete with outcome and status. They are put into their rows soon, so that
+ * an end of the process tells of the calls as they were answered.
+ */
+final class LeftEvents {
+
+    /** In memory, and rows that are remembered as left; beyond, a row tells of its call as it was staged, or waits longer. */
+    static final int AT_MOST = 1_000;
+
+    private final String application;
+    private final Outbox outbox;
+    private final OutboxEntries entries;
+    private final AtomicInteger unkept = new AtomicInteger();
+
+    LeftEvents(String application, Outbox outbox, OutboxEntries entries) {
+        this.application = application;
+        this.outbox = outbox;
+        this.entries = entries;
+    }
+
+    /**
+     * A call leaves its event.
+     *
+     * @return whether there are enough to be put into their rows at once
+     */
+    boolean add(OutboxEntry entry, AuditEvent event) {
+        entry.left(event);
+        int now = unkept.incrementAndGet();
+        if (now > AT_MOST) {
+            entries.remove(entry); // the outbox takes none now: its row alone tells of the call
+        }
+        return now % Outbox.PAGE == 0;
+    }
+
+    /** Puts those into their rows that have not been moved meanwhile. By the relay's thread. */
+    void keep(String node) {
+        unkept.set(0);
+        List<OutboxEntry> left = entries.in(OutboxEntry.State.LEFT);
+        List<OutboxEntry> open = left.stream().filter(e -> e.closed() != null).toList();
+        for (int from = 0; from < open.size(); from += Outbox.PAGE) {
+            List<OutboxEntry> some = open.subList(from, Math.min(open.size(), from + Outbox.PAGE));
+            outbox.replace(texts(some, node));
+            some.forEach(OutboxEntry::kept);
+        }
+        left.stream().skip(AT_MOST).filter(e -> e.closed() == null).forEach(entries::remove);
+    }
+
+    private Map<UUID, String> texts(List<OutboxEntry> some, String node) {
+        Map<UUID, String> texts = new HashMap<>();
+        for (OutboxEntry entry : some) {
+            AuditEvent event = entry.closed();
+            if (event != null) {
+                AuditEvent placed =
+                        event.toDraft().application(application).node(node).toEvent();
+                entry.rows().forEach(row -> texts.put(row, EventJson.text(placed)));
+            }
+        }
+        return texts;
+    }
+}
