@@ -1,24 +1,16 @@
 package dev.auditlog.record;
 
 import dev.auditlog.AuditException;
-import dev.auditlog.AuditUnavailableException;
-import dev.auditlog.canonical.EventJson;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.store.Outbox;
 import dev.auditlog.store.OutboxRow;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,21 +37,18 @@ final class RelayWork implements Runnable {
     private static final System.Logger LOG = System.getLogger(RelayWork.class.getName());
     private static final long PAUSE_MS = 1_000;
     private static final long QUIET_PAUSE_MS = 60_000; // no method asks for ATOMIC; rows may be left from before
-    private static final String RAN_ON = "audit.ran-on";
 
     private final String application;
     private final Recorder recorder;
     private final Outbox outbox;
+    private final RowMover mover;
     private final Adoption adoption;
     private final OutboxEntries entries;
     private final HeldRows held;
     private final Doubts doubts;
     private final LeftEvents left;
-    private final AtomicLong moved = new AtomicLong();
-    private final AtomicLong aside = new AtomicLong();
     private final AtomicInteger recorded = new AtomicInteger();
     private volatile long waiting;
-    private volatile @Nullable Instant movedAt;
     private volatile @Nullable Failure lastFailure;
     private volatile String node;
     private volatile @Nullable AuditException fault;
@@ -76,8 +65,9 @@ final class RelayWork implements Runnable {
         this.entries = entries;
         adoption = new Adoption(chairs, entries::nanos);
         held = new HeldRows(application, entries, this::failure);
+        mover = new RowMover(application, recorder, outbox, entries, this::failure);
         left = new LeftEvents(application, outbox, entries);
-        doubts = new Doubts(outbox, entries, held, this::isRecorded);
+        doubts = new Doubts(outbox, entries, held, mover::isRecorded);
         node = recorder.status().node();
     }
 
@@ -93,8 +83,8 @@ final class RelayWork implements Runnable {
         Failure last = needed ? lastFailure : null; // an application without ATOMIC needs no outbox
         return new RelayStatus(
                 needed,
-                new RelayStatus.Rows(open, waiting, moved.get(), aside.get()),
-                movedAt,
+                new RelayStatus.Rows(open, waiting, mover.moved(), mover.aside()),
+                mover.movedAt(),
                 now == null ? null : now.getMessage(),
                 last == null ? null : last.words(),
                 last == null ? null : last.at());
@@ -137,6 +127,7 @@ final class RelayWork implements Runnable {
 
     synchronized void end() {
         ending = true;
+        mover.end();
         notifyAll();
     }
 
@@ -280,7 +271,7 @@ final class RelayWork implements Runnable {
         do {
             places = outbox.after(chain, ord);
             List<UUID> rows = places.stream().map(OutboxRow.Place::id).toList();
-            if (!moveAll(rows.stream().filter(row -> isToMove(row, own)).toList())) {
+            if (!mover.moveAll(rows.stream().filter(row -> isToMove(row, own)).toList())) {
                 return;
             }
             rows.forEach(this::moveIfForgotten);
@@ -297,7 +288,7 @@ final class RelayWork implements Runnable {
     private void moveIfForgotten(UUID row) {
         OutboxEntry entry = entries.of(row);
         if (entry != null && isForgotten(entry) && held.isDue(entry)) {
-            held.unlessHeld(entry, () -> moveAll(List.of(row)));
+            held.unlessHeld(entry, () -> mover.moveAll(List.of(row)));
         }
     }
 
@@ -305,87 +296,5 @@ final class RelayWork implements Runnable {
         return entry.state() == OutboxEntry.State.RUNNING
                 && entry.turn() != 0 // else nothing of it can be committed
                 && entries.nanos() - entry.sinceNanos() > FORGOTTEN.toNanos();
-    }
-
-    /** Returns false if the store takes no events now. */
-    private boolean moveAll(List<UUID> ids) {
-        Map<UUID, String> texts = outbox.events(ids);
-        Set<UUID> done = new HashSet<>();
-        try {
-            for (UUID id : ids) {
-                String text = texts.get(id);
-                if (text != null && !done.contains(id) && !moveOne(id, text, done)) {
-                    return false;
-                }
-            }
-            return true;
-        } finally {
-            outbox.delete(done);
-            done.forEach(entries::forgetRow);
-        }
-    }
-
-    private boolean moveOne(UUID id, String text, Set<UUID> done) {
-        try {
-            if (!isEnding() && isRecorded(eventOf(id, text))) {
-                moved.incrementAndGet();
-                movedAt = Instant.now();
-                done.add(id);
-                OutboxEntry entry = entries.of(id);
-                if (entry != null && entry.state() == OutboxEntry.State.LEFT) {
-                    done.addAll(entry.rows()); // all tell of one event
-                }
-                return true;
-            }
-            return false;
-        } catch (AuditUnavailableException refused) {
-            setAside(id, refused.code());
-        } catch (RuntimeException unreadable) { // JSON that nobody of ours wrote
-            setAside(id, unreadable.getClass().getName());
-        }
-        return true;
-    }
-
-    /** As its call closed it, where that is known; else as it was staged. */
-    private AuditEvent eventOf(UUID row, String text) {
-        OutboxEntry entry = entries.of(row);
-        AuditEvent closed = entry == null ? null : entry.closed();
-        if (closed != null) {
-            return closed;
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            AuditEvent staged = EventJson.parse(reader.readObject());
-            return staged.node().equals(node)
-                    ? staged
-                    : staged.toDraft().attribute(RAN_ON, staged.node()).toEvent();
-        }
-    }
-
-    /**
-     * Returns whether the event is in the chain.
-     *
-     * @throws AuditUnavailableException if the store refuses the event itself
-     */
-    private boolean isRecorded(AuditEvent event) {
-        if (!recorder.isAccepting()) {
-            return false;
-        }
-        try {
-            recorder.record(event);
-            return true;
-        } catch (AuditUnavailableException e) {
-            if (e.code().equals(RecordMessages.REFUSED_BY_STORE)) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    private void setAside(UUID id, String why) {
-        outbox.setAside(id, why);
-        entries.forgetRow(id);
-        aside.incrementAndGet();
-        failure(RecordMessages.rowSetAside(application, id, why));
-        LOG.log(Level.ERROR, RecordMessages.rowSetAside(application, id, why));
     }
 }

@@ -134,4 +134,13 @@ class LeftEventsTest {
         }
         assertEquals(LeftEvents.AT_MOST, relay.status().rows().open());
     }
+
+    @Test
+    void rowsThatWait_shareCommits() throws SQLException {
+        for (int i = 0; i < 20; i++) {
+            answered();
+        }
+        assertEquals(20, movedByTheNext().size());
+        assertEquals(20, recorder.mostBegun);
+    }
 }

@@ -522,6 +522,8 @@ class RunningRelayTest {
         final List<AuditEvent> events = new ArrayList<>();
         final Set<UUID> disliked = new HashSet<>();
         volatile boolean away;
+        int mostBegun;
+        private int begun;
         private volatile boolean failing;
 
         @Override
@@ -550,7 +552,11 @@ class RunningRelayTest {
 
         @Override
         public Recording begin(AuditEvent event) {
-            throw new UnsupportedOperationException();
+            begun++;
+            return () -> {
+                mostBegun = Math.max(mostBegun, begun--);
+                return record(event);
+            };
         }
 
         @Override
