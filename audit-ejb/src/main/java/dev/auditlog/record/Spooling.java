@@ -1,5 +1,6 @@
 package dev.auditlog.record;
 
+import dev.auditlog.store.EventIds;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Spooling implements Runnable {
     private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
     private static final long AGAIN_MS = 200;
     private static final long SOON_MS = 5;
+    private static final long WAY_NANOS = Duration.ofMillis(500).toNanos();
     private static final long LARGEST_EVENT = 2L << 20;
     private static final int AT_ONCE = 64; // so that a spool that is nearly full takes some of many
 
@@ -49,6 +51,8 @@ final class Spooling implements Runnable {
     private volatile boolean failing;
     private volatile boolean ending;
     private volatile boolean keptOut;
+    private final AtomicLong movedEvents = new AtomicLong();
+    private long dueEvents; // to be moved before more are taken; the spooler's own
     private volatile @Nullable Instant oldestAt;
     private List<Pending> held = List.of();
 
@@ -118,6 +122,22 @@ final class Spooling implements Runnable {
             turn.unlock();
         }
         Thread.sleep(pause); // outside of the turn: if the database is back, the writer takes what is held
+        giveWay();
+    }
+
+    /**
+     * While the database takes what is moved, callers are answered half as fast as that: else a load that is larger than it
+     * would fill the spool although the database is well.
+     */
+    private void giveWay() throws InterruptedException {
+        long until = System.nanoTime() + WAY_NANOS;
+        while (movedEvents.get() < dueEvents && isMoving() && System.nanoTime() - until < 0) {
+            Thread.sleep(1);
+        }
+    }
+
+    private boolean isMoving() {
+        return active && !ending && health.isAccepting();
     }
 
     /** Returns how long to wait before the next. */
@@ -131,6 +151,7 @@ final class Spooling implements Runnable {
         if (!spooled(held)) {
             return AGAIN_MS;
         }
+        dueEvents = movedEvents.get() + 2L * held.size();
         held = List.of();
         return 0;
     }
@@ -245,14 +266,14 @@ final class Spooling implements Runnable {
         }
     }
 
-    /** An id begins with the milliseconds of its event's time: ADR 0012. */
     private static Instant arrival(Pending event) {
-        return Instant.ofEpochMilli(event.id().getMostSignificantBits() >>> 16);
+        return EventIds.timeOf(event.id());
     }
 
     /** So many of the oldest are in the database. */
     void moved(int events) {
         spool.remove(events);
+        movedEvents.addAndGet(events);
     }
 
     /** An event that the database refuses for good leaves the spool for a file that people look at. */

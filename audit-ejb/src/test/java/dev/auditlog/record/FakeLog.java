@@ -30,6 +30,7 @@ final class FakeLog implements EventLog {
     private volatile Duration clockOff = Duration.ZERO;
     private long epoch;
     private int claims;
+    private volatile long slowMillis;
     private boolean foreign;
     private String foreignHolder = "1@other#1";
     private int foreignRenewals;
@@ -44,6 +45,11 @@ final class FakeLog implements EventLog {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final AtomicInteger appends = new AtomicInteger();
     private final CountDownLatch entered = new CountDownLatch(1);
+
+    /** From now on each batch takes so long. */
+    void beSlow(long millis) {
+        slowMillis = millis;
+    }
 
     void goDown() {
         down = true;
@@ -171,6 +177,7 @@ final class FakeLog implements EventLog {
         appends.incrementAndGet();
         try {
             gate.await();
+            Thread.sleep(slowMillis);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

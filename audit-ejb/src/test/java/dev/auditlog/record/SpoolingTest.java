@@ -22,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -358,6 +360,30 @@ class SpoolingTest {
         assertEquals(2_400, log.rows().stream().map(AuditEvent::id).distinct().count());
         assertEquals(LongStream.rangeClosed(1, 2_400).boxed().toList(), sequences());
         assertEquals(0, recorder.status().counters().refused());
+    }
+
+    @Test
+    void load_thatIsLargerThanWhatIsMoved_doesNotKeepTheSpoolFromBeingEmptied() throws Exception {
+        recorder.record(event("1"));
+        log.beSlow(10); // 16 events a batch: 1,600 a second at most
+        log.goDown();
+        AtomicBoolean stop = new AtomicBoolean();
+        ExecutorService callers = Executors.newFixedThreadPool(32);
+        for (int i = 0; i < 32; i++) {
+            callers.submit(() -> {
+                while (!stop.get()) {
+                    recorder.record(event("call"));
+                }
+            });
+        }
+        await(() -> recorder.status().counters().spooled() > 2_000);
+        log.comeBack();
+        await(() -> !recorder.status().spool().active());
+        stop.set(true);
+        callers.shutdown();
+        assertTrue(callers.awaitTermination(10, TimeUnit.SECONDS));
+        assertEquals(0, recorder.status().counters().refused());
+        assertEquals(recorder.status().counters().written(), log.rows().size());
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
