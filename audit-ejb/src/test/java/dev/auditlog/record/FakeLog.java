@@ -73,7 +73,7 @@ final class FakeLog implements EventLog {
         dislike(e -> false, "");
     }
 
-    void dislike(Predicate<EventRow> events, String state) {
+    synchronized void dislike(Predicate<EventRow> events, String state) { // no batch may see one without the other
         poisonState = state;
         poison = events;
     }
