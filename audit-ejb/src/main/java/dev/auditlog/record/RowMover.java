@@ -76,10 +76,10 @@ final class RowMover {
                     return false;
                 }
                 String why = refused.get(event);
-                if (why == null) {
-                    moved(row);
-                } else {
+                if (why != null) {
                     setAside(row, why);
+                } else if (!done.contains(row)) { // else it went with another row of its call
+                    moved(row);
                 }
             }
             return true;
