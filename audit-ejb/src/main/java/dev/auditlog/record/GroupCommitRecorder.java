@@ -221,7 +221,7 @@ final class GroupCommitRecorder implements RunningRecorder {
 
     private Thread started(Runnable work, String name) {
         Thread next = threads.newThread(work);
-        next.setName(name + settings.application() + "@" + settings.node());
+        next.setName(name + settings.chain());
         next.start();
         return next;
     }

@@ -120,7 +120,7 @@ final class Health {
     }
 
     private String chain() {
-        return settings.application() + "@" + settings.node();
+        return settings.chain();
     }
 
     private long refusedSince() {

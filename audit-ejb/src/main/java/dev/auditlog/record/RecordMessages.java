@@ -102,13 +102,13 @@ final class RecordMessages {
                 + " check it.";
     }
 
-    static String spoolBegins(@Nullable String lastError) {
-        return "AUD-0314 Events go to the spool, since the audit database does not take them. " + storeSaid(lastError)
-                + " They are moved when it is back; check it.";
+    static String spoolBegins(String chain, @Nullable String lastError) {
+        return "AUD-0314 Events of " + chain + " go to the spool, since the audit database does not take them. "
+                + storeSaid(lastError) + " They are moved when it is back; check it.";
     }
 
-    static String spoolEnds() {
-        return "AUD-0315 The spool is empty: events go to the audit database again.";
+    static String spoolEnds(String chain) {
+        return "AUD-0315 The spool of " + chain + " is empty: its events go to the audit database again.";
     }
 
     static String setAside(UUID id, Path file, String reason) {

@@ -27,7 +27,7 @@ public record RelayStatus(
     /**
      * What became of rows.
      *
-     * @param open of calls that run, or whose event is not recorded yet
+     * @param open calls of this process that run, or whose rows are not taken away yet
      * @param waiting in the outbox for this relay to move or to take away, as counted at its last look; 10,000 of a chain
      *     at most are counted
      * @param moved by the relay and not by their call

@@ -29,6 +29,11 @@ record Settings(
     /** How often a recorder that has nothing to write shows that it lives. */
     static final Duration BEAT = Duration.ofSeconds(5);
 
+    /** The chain by its names in the configuration; a second node of one name has a numbered one. */
+    String chain() {
+        return application + "@" + node;
+    }
+
     static Settings of(AuditConfig config) {
         Limits limits = new Limits(
                 config.recordQueueEvents(),

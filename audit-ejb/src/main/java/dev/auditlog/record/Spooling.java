@@ -38,6 +38,7 @@ final class Spooling implements Runnable {
     private static final long LARGEST_EVENT = 2L << 20;
     private static final int AT_ONCE = 64; // so that a spool that is nearly full takes some of many
 
+    private final String chain;
     private final Spool spool;
     private final SetAside setAside;
     private final EventQueue queue;
@@ -57,6 +58,7 @@ final class Spooling implements Runnable {
     private List<Pending> held = List.of();
 
     Spooling(Spool spool, Parts parts) {
+        this.chain = parts.settings().chain();
         this.spool = spool;
         this.setAside = new SetAside(spool.directory());
         this.queue = parts.queue();
@@ -168,7 +170,7 @@ final class Spooling implements Runnable {
             active = true; // first, so that what is answered next is not written before this batch
             if (spooled(batch)) {
                 if (!before) {
-                    LOG.log(Level.WARNING, RecordMessages.spoolBegins(health.lastError()));
+                    LOG.log(Level.WARNING, RecordMessages.spoolBegins(chain, health.lastError()));
                 }
                 return true;
             }
@@ -321,7 +323,7 @@ final class Spooling implements Runnable {
             failing = false;
             List<Pending> rest = held;
             held = List.of();
-            LOG.log(Level.INFO, RecordMessages.spoolEnds());
+            LOG.log(Level.INFO, RecordMessages.spoolEnds(chain));
             return rest;
         } finally {
             turn.unlock();

@@ -17,6 +17,11 @@ final class LogLines extends Handler {
         logger.addHandler(this);
     }
 
+    /** The lines. */
+    List<String> texts() {
+        return lines;
+    }
+
     /** The codes that the lines begin with. */
     List<String> codes() {
         return lines.stream().map(line -> line.substring(0, 8)).toList();

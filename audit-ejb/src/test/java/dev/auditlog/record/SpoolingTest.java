@@ -85,6 +85,21 @@ class SpoolingTest {
     }
 
     @Test
+    void spool_thatIsUsed_andIsEmptyAgain_isToldOfByItsChain() throws Exception {
+        LogLines lines = new LogLines(Spooling.class);
+        try {
+            log.goDown();
+            recorder.record(event("1"));
+            log.comeBack();
+            await(() -> !recorder.status().spool().active());
+        } finally {
+            lines.close();
+        }
+        assertEquals(List.of("AUD-0314", "AUD-0315"), lines.codes());
+        lines.texts().forEach(line -> assertTrue(line.contains(" of sample@host-1 "), line));
+    }
+
+    @Test
     void store_thatRefusesEachWriteAsIfForItsValues_isAwayAndNothingIsSetAside() throws Exception {
         recorder.record(event("1"));
         log.takeNoWrites("54000");

@@ -97,6 +97,27 @@ class StoreOutageIT {
         assertEquals(3, new Rows(http).of(reply.join().correlation()).size(), "the work was done: they are kept late");
     }
 
+    /** Such a status is asked for by load balancers, which give up after some seconds. */
+    @Test
+    @Order(3)
+    void store_thatHangs_isNotWaitedForByTheStatus() {
+        Http http = server.http();
+        awaitBack(http, Http.get(CONSOLE + "/api/status"));
+        postgres.freeze();
+        try {
+            for (int i = 0; i < 3; i++) {
+                long start = System.nanoTime();
+                String status = http.send(Http.get(CONSOLE + "/api/status")).text();
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                assertTrue(took.compareTo(LIMIT) < 0, () -> "took " + took);
+                assertTrue(Pattern.matches("\\{\"status\":\"(UP|DEGRADED|DOWN)\"}", status), status);
+            }
+        } finally {
+            postgres.thaw();
+        }
+        awaitBack(http, Http.get(CONSOLE + "/api/status"));
+    }
+
     private static Http.Reply signIn(Visitor visitor) {
         return visitor.signIn("auditor", TestEnvironment.get().password(), "/events");
     }

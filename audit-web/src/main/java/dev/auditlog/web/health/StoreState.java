@@ -9,24 +9,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator should mend at the console's own database, which is usually that of all applications. */
 @ApplicationScoped
 public class StoreState {
 
+    /** A load balancer gives up after some seconds; what is known without the database is better than no answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final ReentrantLock reading = new ReentrantLock();
     private @Nullable AuditDatabase database;
+    private @Nullable Question<List<RecorderState>> question;
     private volatile Seen seen = new Seen(Optional.empty(), System.nanoTime() - Seen.FRESH_NANOS);
 
     @PostConstruct
     void open() {
         AuditConfig config = AuditConfig.current();
-        database = AuditDatabase.forDataSource(config.dataSource(), AuditDatabase.Options.of(config));
+        AuditDatabase opened = AuditDatabase.forDataSource(config.dataSource(), AuditDatabase.Options.of(config));
+        database = opened;
+        question = new Question<>(StoreState::thread, () -> read(opened));
     }
 
     /** Each with its code and what mends it; empty while nobody has connected. Asks the database nothing. */
@@ -36,22 +37,12 @@ public class StoreState {
     }
 
     /**
-     * What each recorder of each application said last; empty if the database does not answer. Asked once a second at
-     * most, and by one at a time: the status is open to all, and a database that hangs must not take all their threads.
+     * What each recorder of each application said last; empty if the database does not answer within some 2 s. Asked once a
+     * second at most, and one question at a time: the status is open to all, and a database that hangs must not take all
+     * their threads.
      */
     public Optional<List<RecorderState>> recorders() {
-        AuditDatabase opened = database;
-        if (opened == null) {
-            return Optional.empty();
-        }
-        if (!seen.isFresh() && isMine()) {
-            try {
-                seen = seen.isFresh() ? seen : new Seen(read(opened), System.nanoTime());
-            } finally {
-                reading.unlock();
-            }
-        }
-        return seen.states();
+        return seen.isFresh() ? seen.states() : asked();
     }
 
     /**
@@ -59,35 +50,43 @@ public class StoreState {
      * that is too long ago.
      */
     public Optional<List<RecorderState>> glance() {
-        AuditDatabase opened = database;
-        if (opened == null) {
-            return Optional.empty();
-        }
-        if (!seen.isFresh() && reading.tryLock()) {
-            try {
-                seen = new Seen(read(opened), System.nanoTime());
-            } finally {
-                reading.unlock();
-            }
+        Question<List<RecorderState>> known = question;
+        if (known != null && !known.isOpen() && !seen.isFresh()) {
+            asked();
         }
         return seen.isLate() ? Optional.empty() : seen.states();
     }
 
-    private boolean isMine() {
-        try {
-            return reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private Optional<List<RecorderState>> asked() {
+        AuditDatabase opened = database;
+        Question<List<RecorderState>> known = question;
+        if (opened == null || known == null) {
+            return Optional.empty();
         }
-    }
-
-    private static Optional<List<RecorderState>> read(AuditDatabase opened) {
         try {
-            return Optional.of(opened.read(em -> RecorderState.all(em, opened.dialect())));
+            opened.dialect(); // connects here if need be: a plain thread finds no data source by its name
         } catch (RuntimeException away) {
             return Optional.empty();
         }
+        return known.answer(PATIENCE);
+    }
+
+    /** On the question's thread, which lives as long as the database keeps it: what it tells late is of use to the next. */
+    private List<RecorderState> read(AuditDatabase opened) {
+        Optional<List<RecorderState>> told = Optional.empty();
+        try {
+            told = Optional.of(opened.read(em -> RecorderState.all(em, opened.dialect())));
+            return told.get();
+        } finally {
+            seen = new Seen(told, System.nanoTime());
+        }
+    }
+
+    /** A plain one: a managed thread that is asked for inside a call keeps the application in memory (ADR 0061). */
+    private static Thread thread(Runnable asking) {
+        Thread thread = new Thread(asking, "audit-status-question");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** What was read, and when. */
