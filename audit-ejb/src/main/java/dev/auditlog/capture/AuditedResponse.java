@@ -106,6 +106,20 @@ final class AuditedResponse extends SealedResponse {
         return goesOn;
     }
 
+    /** As {@link #closeWith}, where an event could not be kept and nobody has mapped that: 503 in place of the container's 500. */
+    synchronized boolean closeUnavailable() {
+        if (state != State.HELD) {
+            return closeWith(SC_INTERNAL_SERVER_ERROR);
+        }
+        sent = null; // a JAX-RS runtime sends its 500 before it throws
+        if (closeAs(SC_SERVICE_UNAVAILABLE, null) == State.PASSING) {
+            state = State.REPLACED;
+            stream.drop();
+            Problems.replace(own, null, call.shownId());
+        }
+        return false;
+    }
+
     /** Closes the event of a response that has ended already. */
     synchronized void closeLate() {
         closeAs(getStatus(), null);

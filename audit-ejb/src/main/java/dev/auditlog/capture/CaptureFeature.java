@@ -20,6 +20,7 @@ public final class CaptureFeature implements Feature {
         context.register(EndFilter.class);
         context.register(ReaderWatch.class);
         context.register(WriterWatch.class);
+        context.register(UnavailableMapper.class);
         return true;
     }
 }

@@ -64,6 +64,9 @@ final class Exchange {
             call.threw(thrown); // else an error was sent for it already, and nothing is broken
         }
         call.actorFromRequest();
+        if (UnavailableMapper.isCauseOf(thrown) && !request.isAsyncStarted()) {
+            return response.closeUnavailable();
+        }
         return response.closeWith(statusOf(thrown));
     }
 

@@ -82,10 +82,19 @@ final class Problems {
 
     /** Refuses a call before it runs, since no event can be kept. */
     static Response notRun() {
+        return unavailable(NOT_RUN);
+    }
+
+    /** Answers a call that has run, at least in part, since an event of it could not be kept. */
+    static Response notRecorded() {
+        return unavailable(NOT_RECORDED);
+    }
+
+    private static Response unavailable(String problem) {
         return Response.status(503)
                 .type(TYPE)
                 .header("Retry-After", RETRY_AFTER_SECONDS)
-                .entity(NOT_RUN)
+                .entity(problem)
                 .build();
     }
 

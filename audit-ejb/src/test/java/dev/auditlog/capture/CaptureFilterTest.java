@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.Audited;
 import dev.auditlog.Outcomes;
 import dev.auditlog.config.AuditConfig;
@@ -13,6 +14,7 @@ import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Outcome;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -327,5 +329,44 @@ class CaptureFilterTest {
                     }));
             assertEquals(seconds > 0 ? 503 : 404, event().status());
         }
+    }
+
+    @Test
+    void exception_ofABeanWhoseEventCannotBeKept_isAnsweredAsAnAuditedCallWouldBe() throws Exception {
+        new CaptureFilter(deployment, Set.of()).doFilter(http.request, http.response, (request, response) -> {
+            response.getWriter().print("half");
+            ((HttpServletResponse) response).sendError(500); // as Jersey does before it throws
+            throw new ServletException(CaptureMessages.notRun("Work.done"));
+        });
+        assertEquals(503, http.status);
+        assertEquals("5", http.answered.get("Retry-After"));
+        assertEquals("application/problem+json", http.answered.get("Content-Type"));
+        assertTrue(http.body().startsWith("{\"type\":\"about:blank\""), http.body());
+        assertTrue(http.body().contains("AUD-0201"), http.body());
+        assertNull(http.answered.get("Audit-ID"));
+        assertTrue(recorder.events.isEmpty());
+    }
+
+    @Test
+    void exception_ofABeanWhoseEventCannotBeKeptInAnAuditedCall_isTheRecordedStatus() throws Exception {
+        call((request, response) -> {
+            throw new IllegalStateException(CaptureMessages.notRun("Work.done"));
+        });
+        assertEquals(503, http.status);
+        assertEquals(503, event().status());
+        assertEquals(Outcome.ERROR, event().outcome());
+        assertEquals(event().id().toString(), http.answered.get("Audit-ID"));
+    }
+
+    @Test
+    void exception_ofABeanWhoseEventCannotBeKeptAfterBytesHaveLeft_goesOnToTheContainer() {
+        assertThrows(
+                AuditUnavailableException.class,
+                () -> call((request, response) -> {
+                    response.getWriter().print("half");
+                    response.flushBuffer();
+                    throw CaptureMessages.notRun("Work.done");
+                }));
+        assertEquals("half", http.body());
     }
 }

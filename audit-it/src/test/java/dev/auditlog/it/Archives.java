@@ -48,6 +48,13 @@ final class Archives {
         return withLibrary(bareExplicitApplication(name));
     }
 
+    /** An application that maps the library's exception itself. */
+    static WebArchive mappedApplication() {
+        return withLibrary(ShrinkWrap.create(WebArchive.class, "mapped.war")
+                .addPackage("dev.auditlog.it.mapped")
+                .addAsWebInfResource("app/beans.xml", "beans.xml"));
+    }
+
     private static WebArchive bareExplicitApplication(String name) {
         return ShrinkWrap.create(WebArchive.class, name)
                 .addPackage("dev.auditlog.it.explicit")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.auditlog.stage.PostgresServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -36,7 +37,11 @@ class StoreOutageIT {
                 "audit.record.timeout", "5s",
                 "audit.console.demo-password", TestEnvironment.get().password());
         server = MicroServer.start(
-                "outage", properties, Archives.application(), Archives.console("audit.war", "audit.application=audit"));
+                "outage",
+                properties,
+                Archives.application(),
+                Archives.mappedApplication(),
+                Archives.console("audit.war", "audit.application=audit"));
     }
 
     @AfterAll
@@ -64,9 +69,10 @@ class StoreOutageIT {
                 "0",
                 http.send(Http.get(Archives.CONTEXT + "/control?runs=outage")).text());
         assertEquals(200, http.send(Http.get(Archives.CONTEXT + "/servlet")).status(), "what is not audited goes on");
+        beansAreRefused(http);
         consoleIsAway(http, auditor);
         long said = server.log().lines().filter(l -> CODED.matcher(l).find()).count();
-        assertTrue(said >= 1 && said <= 4, () -> "a line a minute of each application, not one for each call: " + said);
+        assertTrue(said >= 1 && said <= 6, () -> "a line a minute of each application, not one for each call: " + said);
         postgres.startAgain();
         Http.Reply back = awaitBack(http, ordinary);
         assertEquals(
@@ -116,6 +122,16 @@ class StoreOutageIT {
             postgres.thaw();
         }
         awaitBack(http, Http.get(CONSOLE + "/api/status"));
+    }
+
+    /** By resources that are not audited themselves; the application's own mapper of the exception comes first. */
+    private static void beansAreRefused(Http http) {
+        for (String resource : List.of("nested-in-unaudited", "session-in-unaudited", "later-in-unaudited")) {
+            refused(http, Http.get(Archives.CONTEXT + "/api/inside/" + resource).as("alice"));
+        }
+        Http.Reply own = http.send(Http.get("/mapped/api/step"));
+        assertEquals(429, own.status());
+        assertEquals("own", own.text());
     }
 
     private static Http.Reply signIn(Visitor visitor) {

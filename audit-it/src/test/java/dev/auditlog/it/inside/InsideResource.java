@@ -18,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.ExecutionException;
 
@@ -75,6 +77,26 @@ public class InsideResource {
     @Path("nested-in-unaudited")
     public String nestedInUnaudited() {
         return work.done("alone");
+    }
+
+    @GET
+    @Path("session-in-unaudited")
+    public String sessionInUnaudited() {
+        sessionWork.done();
+        return "done";
+    }
+
+    /** Answers from a thread that serves no request. */
+    @GET
+    @Path("later-in-unaudited")
+    public void laterInUnaudited(@Suspended AsyncResponse response) {
+        executor.submit(() -> {
+            try {
+                response.resume(work.done("later"));
+            } catch (RuntimeException thrown) {
+                response.resume(thrown);
+            }
+        });
     }
 
     @POST
