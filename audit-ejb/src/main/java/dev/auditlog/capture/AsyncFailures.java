@@ -29,7 +29,7 @@ final class AsyncFailures {
         invocation.setParameters(watched);
     }
 
-    /** Whether a method answers an HTTP call by what it was given: only the JAX-RS runtime can have called it. */
+    /** Whether a method answers an HTTP call by what it was given. */
     static boolean isAnswering(InvocationContext invocation) {
         Object[] given = invocation.getParameters();
         return given != null && Arrays.stream(given).anyMatch(AsyncResponse.class::isInstance);

@@ -3,6 +3,7 @@ package dev.auditlog.capture;
 import dev.auditlog.Activity;
 import dev.auditlog.AuditException;
 import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,20 @@ final class Atomicity {
             return fault;
         }
         return led.get() ? null : CaptureMessages.noTransaction(rule.operation());
+    }
+
+    /**
+     * As {@link #refusal}, of a resource method. One that the EJB container runs on another thread could at best answer from there,
+     * inside its transaction.
+     */
+    static @Nullable AuditException refusalOfResource(
+            Deployment deployment, Rule rule, Activity activity, Class<?> type, Method method) {
+        AuditException fault =
+                refusal(deployment, rule, activity, () -> deployment.paths().lead(type, method));
+        boolean carried = rule.isAtomic() && activity != Activity.READ;
+        return fault == null && carried && TransactionPaths.isHandedOver(type, method)
+                ? CaptureMessages.handedOver(rule.operation())
+                : fault;
     }
 
     /**

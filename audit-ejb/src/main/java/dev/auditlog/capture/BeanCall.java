@@ -68,8 +68,7 @@ final class BeanCall implements Frame, StagedEvent.Owner {
 
     static Object run(Deployment deployment, @Nullable Frame outer, InvocationContext invocation) throws Exception {
         Rule rule = deployment.rules().read(typeOf(invocation), invocation.getMethod());
-        boolean ofACall = outer == null && !rule.isAtomic() && AsyncFailures.isAnswering(invocation);
-        if (!rule.audited() || ofACall) { // an EJB container has moved the method of a call to this thread: ADR 0022
+        if (!rule.audited() || outer == null && isOfACall(rule, invocation)) {
             return invocation.proceed();
         }
         AuditException refusal =
@@ -78,6 +77,16 @@ final class BeanCall implements Frame, StagedEvent.Owner {
             throw refusal;
         }
         return new BeanCall(deployment, rule, outer, invocation).proceed();
+    }
+
+    /** Whether an EJB container has moved the resource method of a call to this thread, whose event tells of it: ADR 0022. */
+    private static boolean isOfACall(Rule rule, InvocationContext invocation) {
+        if (!AsyncFailures.isAnswering(invocation)) {
+            return false;
+        }
+        String http = Annotations.httpMethod(typeOf(invocation), invocation.getMethod())
+                .orElse(null);
+        return http != null && (!rule.isAtomic() || rule.activityOf(http) == Activity.READ);
     }
 
     private static boolean isLed(Deployment deployment, InvocationContext invocation) {

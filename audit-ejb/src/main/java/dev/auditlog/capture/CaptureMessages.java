@@ -80,6 +80,15 @@ final class CaptureMessages {
                         + " rolled back. Write the response after the transaction: return it from the method.");
     }
 
+    static AuditException handedOver(String operation) {
+        return new AuditException(
+                "AUD-0239",
+                operation
+                        + " asks for the guarantee ATOMIC, and jakarta.ejb.Asynchronous has it run on another thread, where its"
+                        + " response would leave before its transaction has ended. Take that annotation away, use the"
+                        + " Asynchronous of jakarta.enterprise.concurrent, or ask for BEFORE_RESPONSE.");
+    }
+
     static AuditException notStaged(UUID event, Throwable why) {
         return new AuditException(
                 "AUD-0233",

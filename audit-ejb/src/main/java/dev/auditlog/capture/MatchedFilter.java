@@ -1,5 +1,6 @@
 package dev.auditlog.capture;
 
+import dev.auditlog.Activity;
 import dev.auditlog.AuditException;
 import dev.auditlog.AuditUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -46,10 +47,8 @@ final class MatchedFilter implements ContainerRequestFilter {
             return;
         }
         Deployment deployment = call.deployment();
-        AuditException refusal = Atomicity.refusal(
-                deployment, scope.rule(), scope.rule().activityOf(request.getMethod()), () -> deployment
-                        .paths()
-                        .lead(type, method));
+        Activity activity = scope.rule().activityOf(request.getMethod());
+        AuditException refusal = Atomicity.refusalOfResource(deployment, scope.rule(), activity, type, method);
         if (refusal instanceof AuditUnavailableException) {
             call.refusedBeforeRun();
             request.abortWith(Problems.notRun());

@@ -1,5 +1,6 @@
 package dev.auditlog.capture;
 
+import jakarta.ejb.Asynchronous;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
@@ -74,12 +75,22 @@ final class TransactionPaths {
                 && !isSessionBean(written);
     }
 
-    private static boolean isSessionBean(Class<?> type) {
-        boolean bean = type.isAnnotationPresent(Stateless.class)
+    /** Whether an EJB container runs the method on another thread than its caller's; a descriptor that says so is not read. */
+    static boolean isHandedOver(Class<?> type, Method method) {
+        boolean asked = Annotations.onMethod(type, method, Asynchronous.class).isPresent()
+                || method.getDeclaringClass().isAnnotationPresent(Asynchronous.class);
+        return asked && isOfEjb(Annotations.written(type));
+    }
+
+    private static boolean isOfEjb(Class<?> type) {
+        return type.isAnnotationPresent(Stateless.class)
                 || type.isAnnotationPresent(Singleton.class)
                 || type.isAnnotationPresent(Stateful.class);
+    }
+
+    private static boolean isSessionBean(Class<?> type) {
         TransactionManagement management = type.getAnnotation(TransactionManagement.class);
-        return bean && (management == null || management.value() != TransactionManagementType.BEAN);
+        return isOfEjb(type) && (management == null || management.value() != TransactionManagementType.BEAN);
     }
 
     private boolean search(Class<?> type, Set<Class<?>> seen) {

@@ -1,11 +1,19 @@
 package dev.auditlog.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.auditlog.Activity;
+import dev.auditlog.AuditException;
 import dev.auditlog.Audited;
+import dev.auditlog.Guarantee;
 import dev.auditlog.Outcomes;
 import dev.auditlog.config.AuditConfig;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Stateless;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -26,10 +34,31 @@ class HandoverInterceptorTest {
     private final Map<String, Object> data = new HashMap<>();
 
     static class OrderResource {
+        @GET
         @Audited(outcomes = Outcomes.ALL)
         void list() {
             new ThreadAuditContext().attribute("seen", "yes");
         }
+
+        @GET
+        @Audited(outcomes = Outcomes.ALL, guarantee = Guarantee.ATOMIC)
+        void listAtomically() {}
+
+        /** Is called by a resource method, with what that was given. */
+        @Audited(outcomes = Outcomes.ALL)
+        void answer() {}
+    }
+
+    @Stateless
+    static class OrderSession {
+        @POST
+        @Asynchronous
+        @Audited(guarantee = Guarantee.ATOMIC)
+        void later() {}
+
+        @POST
+        @Audited(guarantee = Guarantee.ATOMIC)
+        void atOnce() {}
     }
 
     private void call(String matched) throws Exception {
@@ -79,16 +108,42 @@ class HandoverInterceptorTest {
     /** The EJB container runs all interceptors there. */
     @Test
     void resourceMethod_thatAnswersOnAThreadWithoutACall_leavesNoEventOfItsOwn() throws Exception {
+        answerElsewhere("list");
+        answerElsewhere("listAtomically");
+        assertEquals(List.of(), recorder.events);
+    }
+
+    @Test
+    void bean_thatAnswersForAResourceMethodOnAThreadWithoutACall_leavesItsEvent() throws Exception {
+        answerElsewhere("answer");
+        assertEquals("OrderResource.answer", recorder.events.get(0).operation());
+    }
+
+    private void answerElsewhere(String name) throws Exception {
         AsyncResponse answer = (AsyncResponse) Proxy.newProxyInstance(
                 AsyncResponse.class.getClassLoader(),
                 new Class<?>[] {AsyncResponse.class},
                 (proxy, method, args) -> null);
-        BeanCall.run(deployment, null, new FakeInvocation(new OrderResource(), "list") {
+        BeanCall.run(deployment, null, new FakeInvocation(new OrderResource(), name) {
             @Override
             public Object[] getParameters() {
                 return new Object[] {answer};
             }
         });
-        assertEquals(List.of(), recorder.events);
+    }
+
+    @Test
+    void resourceMethod_thatTheEjbContainerRunsElsewhere_isRefusedUnderAtomicUnlessItReads() throws Exception {
+        AuditException refusal = refusal("later", Activity.CREATE);
+        assertNotNull(refusal);
+        assertEquals("AUD-0239", refusal.code());
+        assertNull(refusal("later", Activity.READ));
+        assertNull(refusal("atOnce", Activity.CREATE));
+    }
+
+    private AuditException refusal(String name, Activity activity) throws Exception {
+        Method method = OrderSession.class.getDeclaredMethod(name);
+        Rule rule = deployment.rules().read(OrderSession.class, method);
+        return Atomicity.refusalOfResource(deployment, rule, activity, OrderSession.class, method);
     }
 }

@@ -283,6 +283,22 @@ class AtomicIT {
         assertFalse(isThere(id));
     }
 
+    /** Its response would leave inside the transaction, and what runs there knows nothing of the call. */
+    @Test
+    void method_thatTheEjbContainerRunsOnAnotherThread_isRefusedWithOneEventUnlessItReads() {
+        String id = id();
+        Http.Reply refused = post("atomic", "threaded/" + id);
+        assertEquals(500, refused.status());
+        assertTrue(refused.text().contains("AUD-0239"), refused.text());
+        event(refused, "ERROR", "NONE");
+        assertFalse(isThere(id));
+        assertEquals(1, rows.where("operation", "ThreadedAtomic.write").size());
+        Http.Reply read = http.send(Http.get("/atomic/api/threaded/" + id).as("alice"));
+        assertEquals(id, read.text());
+        event(read, "SUCCESS", "NONE");
+        assertEquals(1, rows.where("operation", "ThreadedAtomic.read").size());
+    }
+
     @Test
     void read_inNoTransaction_isRecorded() {
         Http.Reply reply = http.send(Http.get("/atomic/api/none/7").as("alice"));
