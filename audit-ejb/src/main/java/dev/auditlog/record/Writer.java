@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the refused one is repaired, and given up if that does not help. Every other failure is the store's: nothing is given up,
  * new calls are refused meanwhile, and the batch is tried again each second. A store that takes other writes but fails a
  * batch {@value #FAILURES_BEFORE_DOUBT} times is not believed to be away: its events are tried alone too, so that one event
- * cannot stop all others for ever. Want of room, a lock, a missing right and the like are never an event's fault.
+ * cannot stop all others for ever. Want of room, a failing disk, a lock, a missing right and the like are never an event's fault.
  *
  * <p><b>Want of memory</b> between two batches ends no thread: the batch is tried again, and given up after as many failures.
  *

@@ -27,6 +27,13 @@ public final class SqlErrors {
             List.of("53", "XSDF", "XSDG", "XSLA"); // PostgreSQL; Derby: files, pages, log
     private static final List<String> OF_CIRCUMSTANCES =
             List.of("08001", "08004", "28", "3D", "0A", "25", "26", "40", "42", "55", "57");
+
+    /**
+     * A disk or file that fails. PostgreSQL: its errors of the system, damaged data, and XX000 for whatever its files answer that has
+     * no code; Derby: a page that cannot be read as one; H2: input, output, a damaged file.
+     */
+    private static final List<String> OF_DISK = List.of("58", "XX", "XSDB", "90028", "90030", "90031");
+
     private static final Set<String> OF_CONNECTION = Set.of("08", "28", "3D", "53", "57");
 
     private static final List<String> TWO_RESOURCES = List.of("non-xa resource", "last resource", "one-phase");
@@ -65,7 +72,7 @@ public final class SqlErrors {
 
     /**
      * Whether the failure is of what the database is, or is busy with, whatever is written: no connection to be had, want of
-     * room, a lock or a time that is over, a transaction lost to another one, a missing right or table, a prepared statement
+     * room, a disk that fails, a lock or a time that is over, a transaction lost to another one, a missing right or table, a prepared statement
      * that the server does not know (a pooler between), a database that takes no writes. A small write elsewhere may work all
      * the same.
      */
@@ -73,6 +80,7 @@ public final class SqlErrors {
         String state = String.valueOf(state(thrown));
         return isOfRoom(thrown)
                 || isTimeout(thrown)
+                || OF_DISK.stream().anyMatch(state::startsWith)
                 || OF_CIRCUMSTANCES.stream().anyMatch(state::startsWith);
     }
 

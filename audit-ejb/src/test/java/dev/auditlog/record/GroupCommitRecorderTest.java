@@ -277,7 +277,7 @@ class GroupCommitRecorderTest {
 
     @Test
     void poisonEvent_thatLooksLikeAFaultOfTheStore_doesNotStopTheOthersForEver() {
-        log.dislike(e -> EventRows.toEvent(e).operation().equals("poison"), "58030");
+        log.dislike(e -> EventRows.toEvent(e).operation().equals("poison"), "39000");
         AuditUnavailableException thrown =
                 assertThrows(AuditUnavailableException.class, () -> recorder.record(event("poison")));
         assertEquals("AUD-0303", thrown.code());

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong beside the store: want of memory or of threads, the server's own doing, a caller whose time is over. */
 @Timeout(60)
@@ -221,6 +224,21 @@ class RecorderFaultTest {
         log.takeEvents();
         await(recorder::isAccepting);
         assertEquals(List.of("one", "two"), operations());
+    }
+
+    /** A bad block under an index takes no event of one batch, while other writes work. */
+    @ParameterizedTest
+    @ValueSource(strings = {"58030", "XX000", "XX001"})
+    void event_thatAFailingDiskKeepsFromTheStore_isNeitherStrippedNorGivenUp(String state) throws Exception {
+        recorder = open(LONG, 100, null);
+        log.dislike(e -> true, state);
+        Future<Receipt> one = callers.submit(() -> recorder.record(event("one")));
+        await(() -> log.appends() > 2 * Writer.FAILURES_BEFORE_DOUBT + 1);
+        assertFalse(one.isDone());
+        log.takeEvents();
+        one.get();
+        assertEquals(Map.of(), log.rows().get(0).attributes());
+        assertEquals("SQLSTATE " + state, recorder.status().lastError());
     }
 
     @Test

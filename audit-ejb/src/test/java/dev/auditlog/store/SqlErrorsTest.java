@@ -69,11 +69,16 @@ class SqlErrorsTest {
         "08004,true",
         "28P01,true",
         "3D000,true",
+        "58030,true",
+        "58P01,true",
+        "XX000,true",
+        "XX001,true",
+        "XX002,true",
+        "XSDB0,true",
+        "90028,true",
         "22001,false",
         "23514,false",
-        "58030,false",
-        "08006,false",
-        "XX000,false"
+        "08006,false"
     })
     void failure_ofWhatTheDatabaseIsBusyWith_isToldFromThatOfAnEvent(String state, boolean never) {
         assertEquals(never, SqlErrors.isNeverOfTheData(new IllegalStateException(new SQLException("words", state))));
