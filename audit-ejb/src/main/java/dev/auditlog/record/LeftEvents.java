@@ -10,18 +10,23 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The events that calls have left to the relay, complete with outcome and status. They are put into their rows soon, so that
- * an end of the process tells of the calls as they were answered.
+ * The events that calls have left to the relay, complete with outcome and status. They are put into their rows, many
+ * together, so that an end of the process tells of the calls as they were answered.
  */
 final class LeftEvents {
 
     /** In memory, and rows that are remembered as left; beyond, a row tells of its call as it was staged, or waits longer. */
     static final int AT_MOST = 1_000;
 
+    /** For which a call waits: it is some milliseconds where the outbox is well, and else its row may tell less. */
+    private static final long PATIENCE_MS = 500;
+
     private final String application;
     private final Outbox outbox;
     private final OutboxEntries entries;
     private final AtomicInteger unkept = new AtomicInteger();
+    private final Object round = new Object();
+    private long failures; // guarded by round
 
     LeftEvents(String application, Outbox outbox, OutboxEntries entries) {
         this.application = application;
@@ -29,22 +34,53 @@ final class LeftEvents {
         this.entries = entries;
     }
 
-    /**
-     * A call leaves its event.
-     *
-     * @return whether there are enough to be put into their rows at once
-     */
-    boolean add(OutboxEntry entry, AuditEvent event) {
+    /** A call leaves its event. */
+    void add(OutboxEntry entry, AuditEvent event) {
         entry.left(event);
-        int now = unkept.incrementAndGet();
-        if (now > AT_MOST) {
+        if (unkept.incrementAndGet() > AT_MOST) {
             entries.remove(entry); // the outbox takes none now: its row alone tells of the call
         }
-        return now % Outbox.PAGE == 0;
+    }
+
+    /**
+     * Waits until the row of an event that was left tells of it, or it is in the chain, so that not even a crash right after
+     * the answer forgets what was answered. Not for long, and not where the outbox fails.
+     */
+    void await(OutboxEntry entry) {
+        long until = System.nanoTime() + PATIENCE_MS * 1_000_000;
+        synchronized (round) {
+            long before = failures;
+            try {
+                long left = PATIENCE_MS;
+                while (isUnkept(entry) && failures == before && left > 0) {
+                    round.wait(left);
+                    left = (until - System.nanoTime()) / 1_000_000;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean isUnkept(OutboxEntry entry) {
+        return entry.closed() != null && entries.of(entry.event()) == entry;
     }
 
     /** Puts those into their rows that have not been moved meanwhile. By the relay's thread. */
     void keep(String node) {
+        boolean done = false;
+        try {
+            keepAll(node);
+            done = true;
+        } finally {
+            synchronized (round) {
+                failures += done ? 0 : 1;
+                round.notifyAll();
+            }
+        }
+    }
+
+    private void keepAll(String node) {
         unkept.set(0);
         List<OutboxEntry> left = entries.in(OutboxEntry.State.LEFT);
         List<OutboxEntry> open = left.stream().filter(e -> e.closed() != null).toList();

@@ -56,6 +56,7 @@ final class RelayWork implements Runnable {
     private volatile boolean working;
     private @Nullable String said;
     private boolean nudged;
+    private boolean anyLeft;
     private boolean ending;
 
     RelayWork(String application, Recorder recorder, Outbox outbox, Chairs chairs, OutboxEntries entries) {
@@ -115,8 +116,17 @@ final class RelayWork implements Runnable {
 
     /** A call leaves its event to be recorded here. */
     void leave(OutboxEntry entry, AuditEvent event) {
-        if (left.add(entry, event)) {
-            nudge();
+        left.add(entry, event);
+        synchronized (this) {
+            anyLeft = true;
+            notifyAll();
+        }
+    }
+
+    /** Returns once the row of what was left tells of it, or there is no hope that it soon does. */
+    void awaitKept(OutboxEntry entry) {
+        if (working && !outbox.isBeside()) { // else it is where the recorder's events cannot go either
+            left.await(entry);
         }
     }
 
@@ -151,12 +161,31 @@ final class RelayWork implements Runnable {
         return ending;
     }
 
-    private synchronized void pause() throws InterruptedException {
+    /** Puts what calls leave into their rows until the next pass is due. */
+    private void pause() throws InterruptedException {
         long until = System.nanoTime() + (needed ? PAUSE_MS : QUIET_PAUSE_MS) * 1_000_000;
-        while (!ending && !nudged && until - System.nanoTime() > 0) {
+        while (isAnyLeft(until)) {
+            keepLeft();
+        }
+    }
+
+    /** Waits. Returns false when the next pass is due. */
+    private synchronized boolean isAnyLeft(long until) throws InterruptedException {
+        while (!ending && !nudged && !anyLeft && until - System.nanoTime() > 0) {
             wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
         }
+        boolean due = ending || nudged || until - System.nanoTime() <= 0;
         nudged = false;
+        anyLeft = false;
+        return !due;
+    }
+
+    private void keepLeft() {
+        try {
+            unlessBusy(() -> left.keep(node));
+        } catch (AuditException e) {
+            failed(e);
+        }
     }
 
     /** Does what there is to do now; a failure ends it until the next one. */

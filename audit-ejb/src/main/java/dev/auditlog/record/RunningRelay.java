@@ -204,7 +204,7 @@ final class RunningRelay implements OutboxRelay {
         turns.await(entry.turn());
         turns.leave(entry.turn());
         if (!recorder.isAccepting() && outbox.isDurableAlone()) {
-            work.leave(entry, event);
+            leave(entry, event);
             return;
         }
         try {
@@ -212,10 +212,18 @@ final class RunningRelay implements OutboxRelay {
             entry.recorded();
             work.recorded();
         } catch (AuditUnavailableException e) {
-            work.leave(entry, event);
+            leave(entry, event);
             if (!outbox.isDurableAlone()) {
                 throw e;
             }
+        }
+    }
+
+    private void leave(OutboxEntry entry, AuditEvent event) {
+        work.leave(entry, event);
+        Thread now = thread;
+        if (now != null && now.isAlive()) {
+            work.awaitKept(entry);
         }
     }
 

@@ -14,18 +14,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** ATOMIC calls that are answered while the recorder takes no events, in a process that ends before it does. */
+@Timeout(60)
 class LeftEventsTest {
+
+    /** The test makes the passes. */
+    private static final ThreadFactory NONE = work -> new Thread() {
+        @Override
+        public void start() {}
+    };
 
     private final Business business = new Business(TestDatabases.derby());
     private final KeptEvents recorder = new KeptEvents();
-    private RunningRelay relay = open(work -> new Thread(() -> {})); // the test makes the passes
+    private RunningRelay relay = open(NONE);
 
     private RunningRelay open(ThreadFactory threads) {
         return new RunningRelay(
@@ -62,19 +71,79 @@ class LeftEventsTest {
 
     /** The process ends, the store comes back, and the next process moves what it finds. */
     private List<AuditEvent> movedByTheNext() {
-        relay = open(work -> new Thread(() -> {}));
+        relay = open(NONE);
         recorder.away = false;
         relay.pass();
         return recorder.events;
     }
 
     private int rows() throws SQLException {
+        return texts().size();
+    }
+
+    private long rowsThatTell() throws SQLException {
+        return texts().stream().filter(text -> text.contains("SUCCESS")).count();
+    }
+
+    private List<String> texts() throws SQLException {
+        List<String> texts = new ArrayList<>();
         try (Connection connection = business.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select count(*) from audit_outbox")) {
-            found.next();
-            return found.getInt(1);
+                ResultSet found = statement.executeQuery("select event from audit_outbox")) {
+            while (found.next()) {
+                texts.add(found.getString(1));
+            }
         }
+        return texts;
+    }
+
+    private void awaitWorking() throws InterruptedException {
+        while (!relay.isIndependent()) {
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void answer_isInTheRow_whenTheCallReturns() throws Exception {
+        relay = open(Thread::new);
+        relay.start();
+        awaitWorking();
+        for (int i = 1; i <= 20; i++) { // a pass is made each second
+            answered();
+            assertEquals(i, rowsThatTell());
+        }
+    }
+
+    @Test
+    void outboxThatHangs_isNotWaitedForLong() throws Exception {
+        relay = open(Thread::new);
+        relay.start();
+        awaitWorking();
+        AuditEvent event = RunningRelayTest.event();
+        business.begin();
+        relay.stage(event.id(), event);
+        relay.committing(event.id());
+        business.commit();
+        Business.Open holder = heldByAnother();
+        try {
+            long start = System.nanoTime();
+            relay.record(RunningRelayTest.closed(event));
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, () -> "took " + took);
+        } finally {
+            holder.rollback();
+        }
+        relay.close();
+        assertEquals(1, rowsThatTell());
+    }
+
+    private Business.Open heldByAnother() throws SQLException {
+        business.begin();
+        try (Connection connection = business.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update audit_outbox set event = event");
+        }
+        return business.leave();
     }
 
     @Test
