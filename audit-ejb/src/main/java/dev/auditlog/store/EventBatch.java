@@ -2,6 +2,7 @@ package dev.auditlog.store;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,13 +94,18 @@ public final class EventBatch {
      * @param rows at least one; they get their places
      * @param times for how long the chain is kept from now on, and the database waits for us
      * @throws ChainLostException if another writer has the chain, or the last number is another one; nothing is kept
-     * @throws jakarta.persistence.PersistenceException if it fails; it may have been kept all the same
+     * @throws PersistenceException if it fails; it may have been kept all the same
+     * @throws dev.auditlog.AuditException AUD-0423 if PostgreSQL has no partition for one
      */
     public static void append(AuditDatabase database, ChainHold hold, long last, List<EventRow> rows, Times times) {
         Dialect dialect = database.dialect();
         Function<EntityManager, ChainHold> batch = em -> appendIn(em, dialect, hold, last, rows, times);
         if (dialect == Dialect.POSTGRESQL) {
-            database.writeAtOnce(batch);
+            try {
+                database.writeAtOnce(batch);
+            } catch (PersistenceException e) {
+                throw Partitions.told(e, database, rows);
+            }
         } else {
             database.write(batch);
         }

@@ -17,6 +17,7 @@ public final class SqlErrors {
 
     private static final String NO_RIGHT = "42501";
     private static final String READ_ONLY = "25006"; // PostgreSQL: a standby, or a setting
+    private static final String CHECK = "23514";
     private static final String UNIQUE = "23505"; // the same in Derby, PostgreSQL and H2
     private static final Set<String> MISSING = Set.of("42X05", "42Y07", "42P01", "3F000", "42S02", "42S04", "90079");
     private static final Set<String> EXISTS = Set.of(UNIQUE, "X0Y32", "X0Y68", "42P07", "42P06", "42710", "42S01");
@@ -73,12 +74,13 @@ public final class SqlErrors {
     /**
      * Whether the failure is of what the database is, or is busy with, whatever is written: no connection to be had, want of
      * room, a disk that fails, a lock or a time that is over, a transaction lost to another one, a missing right or table, a prepared statement
-     * that the server does not know (a pooler between), a database that takes no writes. A small write elsewhere may work all
-     * the same.
+     * that the server does not know (a pooler between), a database that takes no writes, and whatever the store says in its own
+     * words. A small write elsewhere may work all the same.
      */
     public static boolean isNeverOfTheData(Throwable thrown) {
         String state = String.valueOf(state(thrown));
-        return isOfRoom(thrown)
+        return thrown instanceof AuditException
+                || isOfRoom(thrown)
                 || isTimeout(thrown)
                 || OF_DISK.stream().anyMatch(state::startsWith)
                 || OF_CIRCUMSTANCES.stream().anyMatch(state::startsWith);
@@ -124,6 +126,11 @@ public final class SqlErrors {
         return thrown != null
                 && find(thrown, Collections.newSetFromMap(new IdentityHashMap<>())) != null
                 && !isOfTheData(thrown);
+    }
+
+    /** Whether a check was violated; PostgreSQL says the same of a row for which there is no partition. */
+    static boolean isOfACheck(Throwable thrown) {
+        return CHECK.equals(state(thrown));
     }
 
     /** Whether the datasource's user may not do that, as PostgreSQL says it. */

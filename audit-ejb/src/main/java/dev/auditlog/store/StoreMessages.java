@@ -11,6 +11,12 @@ final class StoreMessages {
 
     static final String CHAIN_LOST = "AUD-0413";
 
+    private static final String MEND_DEFAULT =
+            "audit_event_default is no partition of audit_event any more. Mend it as the"
+                    + " schema's owner: create table audit_event_default partition of audit_event default; create unique index"
+                    + " uq_audit_event_default_chain_seq on audit_event_default (chain, seq); where it was only detached: alter table"
+                    + " audit_event attach partition audit_event_default default;";
+
     private StoreMessages() {}
 
     static AuditException noDataSource(String key, String name, List<String> tried, Throwable cause) {
@@ -134,6 +140,16 @@ final class StoreMessages {
                 + " events of months that should have their own partition: too"
                 + " many to be moved while others write. Mend it in a quiet hour: select audit_partitions(" + ahead
                 + ", " + Long.MAX_VALUE + ");";
+    }
+
+    /** Without the database's own exception, which says that a value of the event was wrong. */
+    static AuditException noPartition() {
+        return new AuditException(
+                "AUD-0423", "PostgreSQL takes no event of a month that has no partition: " + MEND_DEFAULT);
+    }
+
+    static String noDefaultPartition() {
+        return "AUD-0422 Events of months that have no partition cannot be kept: " + MEND_DEFAULT;
     }
 
     static String inMemory(String url) {

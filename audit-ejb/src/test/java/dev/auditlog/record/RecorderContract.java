@@ -13,6 +13,9 @@ import dev.auditlog.store.EventIds;
 import dev.auditlog.store.EventRow;
 import dev.auditlog.store.EventRows;
 import dev.auditlog.store.RecorderState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,7 +203,18 @@ abstract class RecorderContract {
         };
     }
 
-    private List<AuditEvent> rows() {
+    final RunningRecorder recorder() {
+        return recorder;
+    }
+
+    final void sql(String text) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    final List<AuditEvent> rows() {
         return database
                 .read(em -> em.createQuery("select e from EventRow e order by e.sequence", EventRow.class)
                         .getResultList())
@@ -239,7 +253,7 @@ abstract class RecorderContract {
                 List::of);
     }
 
-    private static AuditEvent event() {
+    static AuditEvent event() {
         Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         return AuditEvent.draft("Order.create")
                 .id(EventIds.next(now))

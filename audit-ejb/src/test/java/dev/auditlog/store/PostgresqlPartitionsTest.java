@@ -1,13 +1,17 @@
 package dev.auditlog.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.auditlog.AuditException;
 import dev.auditlog.event.AuditEvent;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -126,6 +130,51 @@ class PostgresqlPartitionsTest {
         }
         assertEquals(Optional.empty(), ensure());
         assertEquals(List.of(name(3)), texts("select tableoid::regclass::text from audit_event"));
+    }
+
+    @Test
+    void defaultPartition_thatIsGone_isSaidWithWhatMendsIt() throws SQLException {
+        execute("drop table audit_event_default");
+        String said = ensure().orElseThrow();
+        assertTrue(said.startsWith("AUD-0422 ") && said.contains("create table audit_event_default"), said);
+        for (String statement : said.substring(said.indexOf("create table"), said.indexOf("; where"))
+                .split("; ")) {
+            execute(statement);
+        }
+        assertEquals(Optional.empty(), ensure());
+        execute("alter table audit_event detach partition audit_event_default");
+        said = ensure().orElseThrow();
+        assertTrue(said.startsWith("AUD-0422 "), said);
+        execute(said.substring(said.indexOf("alter table"), said.lastIndexOf(';')));
+        assertEquals(Optional.empty(), ensure());
+    }
+
+    @Test
+    void batch_withAnEventOfAMonthWithoutPartition_isToldFromOneWithAWrongValue() throws SQLException {
+        ChainHold hold = database.write(em -> Chains.claim(
+                        em,
+                        new ChainHold("sample", "host-1", 0),
+                        "1@here#1",
+                        null,
+                        new Chains.Lease(Instant.now(), Duration.ofMinutes(1))))
+                .hold();
+        execute("drop table audit_event_default");
+        assertEquals(
+                "AUD-0423",
+                assertThrows(AuditException.class, () -> append(hold, start(60), "CREATE"))
+                        .code());
+        assertTrue(SqlErrors.isOfTheData(
+                assertThrows(PersistenceException.class, () -> append(hold, start(1), "no activity"))));
+        append(hold, start(1), "CREATE");
+        assertEquals(List.of(name(1)), texts("select tableoid::regclass::text from audit_event"));
+    }
+
+    private void append(ChainHold hold, Instant time, String activity) {
+        EventRow row = EventRows.unplaced(
+                Samples.least(1).toDraft().id(EventIds.next(time)).time(time).toEvent());
+        row.activity = activity;
+        EventBatch.Times times = new EventBatch.Times(Duration.ofMinutes(1), Duration.ofSeconds(10));
+        EventBatch.append(database, hold, 0, List.of(row), times);
     }
 
     @Test
