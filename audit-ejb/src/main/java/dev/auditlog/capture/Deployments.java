@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deployments that this copy of the library serves: one in a WAR of its own, several in an EAR. Found by the context
@@ -13,6 +14,9 @@ import java.util.WeakHashMap;
 final class Deployments {
 
     private static final Map<ClassLoader, Opened> OPEN = new WeakHashMap<>();
+
+    /** Those whose application has ended. They refuse, and hold no thread. */
+    private static final Map<ClassLoader, Deployment> CLOSED = new WeakHashMap<>();
 
     private record Opened(Deployment deployment, SharedRecorders.Shared recorder) {}
 
@@ -35,6 +39,7 @@ final class Deployments {
                     new Deployment(config, shared.recorder(), shared.outbox(), extensions, shared::warmUp);
             deployment.coverage().telling(shared::tell);
             OPEN.put(archive, new Opened(deployment, shared));
+            CLOSED.remove(archive);
             return Optional.of(deployment);
         }
     }
@@ -66,6 +71,9 @@ final class Deployments {
         Opened closing;
         synchronized (OPEN) {
             closing = OPEN.remove(archive);
+            if (closing != null) {
+                CLOSED.put(archive, closing.deployment());
+            }
         }
         if (closing != null) {
             closing.recorder().release();
@@ -81,11 +89,9 @@ final class Deployments {
             return Optional.of(frame.deployment());
         }
         synchronized (OPEN) {
-            for (ClassLoader c = Thread.currentThread().getContextClassLoader(); c != null; c = c.getParent()) {
-                Opened found = OPEN.get(c);
-                if (found != null) {
-                    return Optional.of(found.deployment());
-                }
+            Opened found = ofThread(OPEN);
+            if (found != null) {
+                return Optional.of(found.deployment());
             }
             return OPEN.size() == 1
                     ? OPEN.values().stream().map(Opened::deployment).findFirst()
@@ -93,10 +99,30 @@ final class Deployments {
         }
     }
 
-    /** Like {@link #current()}; opens one where the application has no web module, for instance for a timer. */
+    private static <T> @Nullable T ofThread(Map<ClassLoader, T> known) {
+        for (ClassLoader c = Thread.currentThread().getContextClassLoader(); c != null; c = c.getParent()) {
+            T found = known.get(c);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Like {@link #current()}; opens one where the application has no web module, for instance for a timer. What still runs after the
+     * end of its application gets the deployment that is closed: nobody would end the threads of another one.
+     */
     static Optional<Deployment> currentOrBare() {
         Optional<Deployment> known = current();
-        return known.isPresent() ? known : open(Thread.currentThread().getContextClassLoader());
+        if (known.isPresent()) {
+            return known;
+        }
+        Deployment closed;
+        synchronized (OPEN) {
+            closed = ofThread(CLOSED);
+        }
+        return closed == null ? open(Thread.currentThread().getContextClassLoader()) : Optional.of(closed);
     }
 
     /** Closes whatever is still open when the module ends. */
