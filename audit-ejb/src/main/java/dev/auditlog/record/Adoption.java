@@ -1,19 +1,12 @@
 package dev.auditlog.record;
 
 import dev.auditlog.store.EventIds;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /** Decides whether the rows of a chain are this process's to move. For one thread. */
 final class Adoption {
-
-    /**
-     * After an outage every lease is over, and others may find out later than this process that it has ended. They know how
-     * their calls were answered; whoever adopts their rows does not.
-     */
-    static final Duration OTHERS_RETURN = Duration.ofSeconds(30);
 
     private final Instant born = Instant.now();
     private final Chairs chairs;
@@ -59,7 +52,7 @@ final class Adoption {
      */
     boolean isOrphan(UUID row, boolean own) {
         Instant written = EventIds.timeOf(row);
-        return own && written.isBefore(born) || written.isBefore(Instant.now().minus(OTHERS_RETURN));
+        return own && written.isBefore(born) || written.isBefore(Instant.now().minus(Chairs.GRACE));
     }
 
     /** An audit database that does not say is no fault of the outbox, which may be in another one and take rows. */
@@ -72,7 +65,8 @@ final class Adoption {
         }
     }
 
+    /** After an outage every lease is over, and others may find out later than this process that it has ended. */
     private boolean isJustBack() {
-        return wasAway && clock.getAsLong() - awayNanos < OTHERS_RETURN.toNanos();
+        return wasAway && clock.getAsLong() - awayNanos < Chairs.GRACE.toNanos();
     }
 }

@@ -2,16 +2,12 @@ package dev.auditlog.record;
 
 import dev.auditlog.store.AuditDatabase;
 import dev.auditlog.store.ChainHold;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Looks at the leases of the chains. */
 final class JpaChairs implements Chairs {
-
-    /** After the end of a lease: its process may only have been slow. */
-    private static final Duration LONG_OVER = Duration.ofSeconds(30);
 
     private final AuditDatabase database;
     private final String application;
@@ -40,7 +36,7 @@ final class JpaChairs implements Chairs {
             if (chain.equals(own) && holder.equals(Holder.self().text()) && lease.isAfter(now)) {
                 return Whose.OURS;
             }
-            return lease.plus(LONG_OVER).isBefore(now) ? Whose.NOBODYS : Whose.ANOTHERS;
+            return lease.plus(GRACE).isBefore(now) ? Whose.NOBODYS : Whose.ANOTHERS;
         });
     }
 }

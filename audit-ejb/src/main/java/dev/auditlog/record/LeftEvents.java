@@ -94,12 +94,12 @@ final class LeftEvents {
 
     private Map<UUID, String> texts(List<OutboxEntry> some, String node) {
         Map<UUID, String> texts = new HashMap<>();
+        Placement here = new Placement(application, node);
         for (OutboxEntry entry : some) {
             AuditEvent event = entry.closed();
             if (event != null) {
-                AuditEvent placed =
-                        event.toDraft().application(application).node(node).toEvent();
-                entry.rows().forEach(row -> texts.put(row, EventJson.text(placed)));
+                String text = EventJson.text(here.of(event));
+                entry.rows().forEach(row -> texts.put(row, text));
             }
         }
         return texts;

@@ -103,8 +103,7 @@ final class RunningRelay implements OutboxRelay {
 
     @Override
     public void stage(UUID row, AuditEvent event) {
-        AuditEvent placed =
-                event.toDraft().application(application).node(work.node()).toEvent();
+        AuditEvent placed = new Placement(application, work.node()).of(event);
         Thread now = thread;
         if (now == null || !now.isAlive()) {
             start(); // an application without a web module, say: nobody started it before
