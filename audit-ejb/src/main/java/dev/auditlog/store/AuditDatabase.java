@@ -146,10 +146,11 @@ public final class AuditDatabase implements AutoCloseable {
         }
         EntityManager em = database.factory().createEntityManager(Map.of(READ_IN_TRANSACTION, "true"));
         try {
-            return transacted(em, database, e -> {
+            Function<EntityManager, T> planned = e -> {
                 e.createNativeQuery(PLANS_FOR_VALUES).getSingleResult();
                 return block.apply(e);
-            });
+            };
+            return database.connections().searching(() -> transacted(em, database, planned));
         } finally {
             em.close();
         }
@@ -214,7 +215,7 @@ public final class AuditDatabase implements AutoCloseable {
     public void maintain() {
         Connected now = connected;
         if (now != null && !closed) {
-            now.upkeep().lookIfDue();
+            now.connections().committing(() -> now.upkeep().lookIfDue());
         }
     }
 
@@ -298,7 +299,7 @@ public final class AuditDatabase implements AutoCloseable {
     private Connected connectNow() {
         LivingConnections dataSource = new LivingConnections(lookup.get(), options.answerTimeout());
         dataSource.doubt(); // the server may have filled the pool before the database went
-        Upkeep upkeep = prepare(dataSource);
+        Upkeep upkeep = dataSource.committing(() -> prepare(dataSource));
         EntityManagerFactory factory = AuditUnit.open(dataSource, options.queryTimeout());
         try {
             factory.createEntityManager().close(); // EclipseLink connects only now

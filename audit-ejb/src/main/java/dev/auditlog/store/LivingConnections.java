@@ -90,9 +90,17 @@ final class LivingConnections implements DataSource {
         return using(Use.COMMITTING, block);
     }
 
-    /** Runs something whose connections are to take writes. Not for a thread that may have a JTA transaction. */
+    /**
+     * Runs something whose connections are to take writes, and in which nothing is that somebody else has left. Not for a thread that
+     * may have a JTA transaction.
+     */
     <T> T writing(Supplier<T> block) {
         return using(Use.WRITING, block);
+    }
+
+    /** Runs something that reads in a transaction, and in which nothing is that somebody else has left; as {@link #writing}. */
+    <T> T searching(Supplier<T> block) {
+        return using(Use.SEARCHING, block);
     }
 
     private <T> T using(Use what, Supplier<T> block) {
@@ -115,8 +123,8 @@ final class LivingConnections implements DataSource {
         openedAtNanos = System.nanoTime();
         openedBy = Thread.currentThread().getId();
         try {
-            if (use.get() == Use.COMMITTING && !connection.getAutoCommit()) {
-                connection.rollback(); // or switching would commit what was left
+            if (use.get() != null && !connection.getAutoCommit()) {
+                connection.rollback(); // or switching, or our own commit, would commit what was left
                 connection.setAutoCommit(true);
             }
             return isRemote(connection) ? LimitedConnection.of(connection, answer) : connection;
@@ -187,6 +195,7 @@ final class LivingConnections implements DataSource {
     private boolean mayStay(Connection connection) {
         try {
             return use.get() == null
+                    || use.get() == Use.SEARCHING
                     || toDrop.get() <= 0
                     || !isRemote(connection)
                     || !isReadOnly(connection)
@@ -247,8 +256,9 @@ final class LivingConnections implements DataSource {
         return pool.isWrapperFor(type);
     }
 
-    /** What this thread needs a connection for; none for reading. */
+    /** What this thread needs a connection for; none for reading without a transaction. */
     private enum Use {
+        SEARCHING,
         WRITING,
         COMMITTING
     }

@@ -168,6 +168,7 @@ final class Schema {
         return found;
     }
 
+    /** On a connection without a transaction of somebody else ({@link LivingConnections#committing}), which this would commit. */
     private void transaction(Work work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             LimitedConnection.lift(connection); // a change of a large table, or the wait for another node's, takes long

@@ -47,21 +47,24 @@ final class Upkeep {
         return concerns;
     }
 
-    /** Looks, unless somebody has looked of late. Cheap then. Throws nothing. */
-    void lookIfDue() {
+    /**
+     * Looks, unless somebody has looked of late. Cheap then. Throws nothing. Each statement is to commit by itself
+     * ({@link LivingConnections#committing}): else the pool would take back what is made, when it gets the connection.
+     *
+     * @return whether it looked
+     */
+    boolean lookIfDue() {
         long due = dueNanos.get();
         long now = System.nanoTime();
-        if (now - due >= 0 && dueNanos.compareAndSet(due, now + DAY_NANOS)) {
+        boolean isDue = now - due >= 0 && dueNanos.compareAndSet(due, now + DAY_NANOS);
+        if (isDue) {
             look();
         }
+        return isDue;
     }
 
     private void look() {
         try (Connection connection = dataSource.getConnection()) {
-            if (!connection.getAutoCommit()) {
-                connection.setAutoCommit(
-                        true); // else the pool would take back what is made, when it gets the connection
-            }
             List<String> found = new ArrayList<>();
             if (dialect == Dialect.POSTGRESQL) {
                 Partitions.ensure(connection).ifPresent(found::add);

@@ -9,6 +9,8 @@ import dev.auditlog.AuditException;
 import dev.auditlog.event.AuditEvent;
 import dev.auditlog.event.Request;
 import dev.auditlog.event.Target;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -299,6 +301,58 @@ abstract class StoreContract {
         dataSource = empty;
         assertEquals(
                 "0:64:0 1:64:1 2:64:1 3:64:3 4:64:3 5:64:1 6:64:1 7:64:3 8:64:1 9:64:1 10:64:1 11:64:1", versions());
+    }
+
+    /** A pool may lend out what somebody left inside a transaction: it is not ours to commit. */
+    @Test
+    void connection_thatWasLeftInATransaction_commitsNothingOfThat() throws SQLException {
+        dataSource = fresh();
+        execute("create table half_done (id integer)");
+        try (AuditDatabase left = AuditDatabase.open(new HalfDone(dataSource), AuditDatabase.Options.defaults())) {
+            left.connect();
+            assertEquals(0, halfDone(), "by schema or upkeep");
+            left.probe();
+            assertEquals(0, halfDone(), "by a write");
+            left.search(em ->
+                    em.createNativeQuery("select count(*) from audit_event").getSingleResult());
+            assertEquals(0, halfDone(), "by a search");
+        }
+    }
+
+    private int halfDone() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select count(*) from half_done")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** Each connection has a row that nobody has committed; what is given back is taken back, as pools do. */
+    private static final class HalfDone extends LeftInTransaction {
+
+        HalfDone(DataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            try (Statement sql = connection.createStatement()) {
+                sql.execute("insert into half_done values (1)");
+            }
+            return (Connection) Proxy.newProxyInstance(
+                    StoreContract.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                        if (method.getName().equals("close") && !connection.isClosed() && !connection.getAutoCommit()) {
+                            connection.rollback();
+                        }
+                        try {
+                            return method.invoke(connection, args);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
     }
 
     private void assertComesBack(AuditEvent event) {
