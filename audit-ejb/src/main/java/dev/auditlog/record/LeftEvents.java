@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LeftEvents {
 
-    /** In memory, and rows that are remembered as left; beyond, a row tells of its call as it was staged, or waits longer. */
+    /** In memory, while the outbox takes none; of a call beyond them its row tells as it was staged. */
     static final int AT_MOST = 1_000;
 
     /** For which a call waits: it is some milliseconds where the outbox is well, and else its row may tell less. */
@@ -63,16 +63,17 @@ final class LeftEvents {
     }
 
     private boolean isUnkept(OutboxEntry entry) {
-        return entry.closed() != null && entries.of(entry.event()) == entry;
+        return entries.of(entry.event()) == entry;
     }
 
-    /** Puts those into their rows that have not been moved meanwhile. By the relay's thread. */
+    /** Puts them into their rows, which another node may have moved meanwhile. By the relay's thread. */
     void keep(String node) {
         boolean done = false;
         try {
             keepAll(node);
             done = true;
         } finally {
+            unkept.set(entries.in(OutboxEntry.State.LEFT).size());
             synchronized (round) {
                 failures += done ? 0 : 1;
                 round.notifyAll();
@@ -81,15 +82,12 @@ final class LeftEvents {
     }
 
     private void keepAll(String node) {
-        unkept.set(0);
         List<OutboxEntry> left = entries.in(OutboxEntry.State.LEFT);
-        List<OutboxEntry> open = left.stream().filter(e -> e.closed() != null).toList();
-        for (int from = 0; from < open.size(); from += Outbox.PAGE) {
-            List<OutboxEntry> some = open.subList(from, Math.min(open.size(), from + Outbox.PAGE));
+        for (int from = 0; from < left.size(); from += Outbox.PAGE) {
+            List<OutboxEntry> some = left.subList(from, Math.min(left.size(), from + Outbox.PAGE));
             outbox.replace(texts(some, node));
-            some.forEach(OutboxEntry::kept);
+            some.forEach(entries::remove); // the rows tell it now, to any process
         }
-        left.stream().skip(AT_MOST).filter(e -> e.closed() == null).forEach(entries::remove);
     }
 
     private Map<UUID, String> texts(List<OutboxEntry> some, String node) {

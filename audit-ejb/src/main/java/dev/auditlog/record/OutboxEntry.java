@@ -109,14 +109,9 @@ final class OutboxEntry {
         state = State.RECORDED;
     }
 
-    void left(@Nullable AuditEvent known) {
+    void left(AuditEvent known) {
         closed = known;
         state = State.LEFT;
-    }
-
-    /** The row tells it now. */
-    void kept() {
-        closed = null;
     }
 
     void doubted(AuditEvent ifCommitted, @Nullable AuditEvent otherwise) {

@@ -209,7 +209,6 @@ final class RelayWork implements Runnable {
                 rows += ours ? outbox.waiting(chain) : 0;
             }
             waiting = rows;
-            forgetMovedByOthers();
             unlessBusy(() -> left.keep(node));
         } catch (AuditException e) {
             if (HeldRows.isOfAWait(e)) {
@@ -274,17 +273,6 @@ final class RelayWork implements Runnable {
         }
     }
 
-    /** Another node that has the chain now may have moved them, or set them aside; each would take a place for ever. */
-    private void forgetMovedByOthers() {
-        List<OutboxEntry> known = entries.in(OutboxEntry.State.LEFT);
-        if (!known.isEmpty()) {
-            Set<UUID> present = outbox.present(OutboxEntries.rowsOf(known));
-            known.stream()
-                    .filter(entry -> entry.rows().stream().noneMatch(present::contains))
-                    .forEach(entries::remove);
-        }
-    }
-
     /** Returns false if the chain's rows are another's to move. */
     private boolean move(String chain, String own) {
         if (!adoption.mayMove(chain, own)) {
@@ -300,7 +288,12 @@ final class RelayWork implements Runnable {
         do {
             places = outbox.after(chain, ord);
             List<UUID> rows = places.stream().map(OutboxRow.Place::id).toList();
-            if (!mover.moveAll(rows.stream().filter(row -> isToMove(row, own)).toList())) {
+            Set<UUID> complete = mover.complete(
+                    rows.stream().filter(row -> entries.of(row) == null).toList());
+            List<UUID> due = rows.stream()
+                    .filter(row -> complete.contains(row) || isToMove(row, own))
+                    .toList();
+            if (!mover.moveAll(due)) {
                 return;
             }
             rows.forEach(this::moveIfForgotten);

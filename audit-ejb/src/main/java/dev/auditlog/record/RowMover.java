@@ -3,6 +3,7 @@ package dev.auditlog.record;
 import dev.auditlog.AuditUnavailableException;
 import dev.auditlog.canonical.EventJson;
 import dev.auditlog.event.AuditEvent;
+import dev.auditlog.event.Outcome;
 import dev.auditlog.store.Outbox;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
@@ -128,6 +129,31 @@ final class RowMover {
         ending = true;
     }
 
+    /** Returns those of these rows that tell how their calls were answered. */
+    Set<UUID> complete(List<UUID> ids) {
+        Set<UUID> complete = new HashSet<>();
+        outbox.events(ids).forEach((id, text) -> {
+            if (isComplete(text)) {
+                complete.add(id);
+            }
+        });
+        return complete;
+    }
+
+    private static boolean isComplete(String text) {
+        try {
+            return read(text).outcome() != Outcome.UNKNOWN;
+        } catch (RuntimeException unreadable) { // is set aside when it is moved
+            return false;
+        }
+    }
+
+    private static AuditEvent read(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return EventJson.parse(reader.readObject());
+        }
+    }
+
     /** Moves these rows in this order. Returns false if the store takes no events now. */
     boolean moveAll(List<UUID> ids) {
         Map<UUID, String> texts = outbox.events(ids);
@@ -167,12 +193,10 @@ final class RowMover {
         if (closed != null) {
             return closed;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            AuditEvent staged = EventJson.parse(reader.readObject());
-            return staged.node().equals(node)
-                    ? staged
-                    : staged.toDraft().attribute(RAN_ON, staged.node()).toEvent();
-        }
+        AuditEvent told = read(text);
+        return told.node().equals(node)
+                ? told
+                : told.toDraft().attribute(RAN_ON, told.node()).toEvent();
     }
 
     /**

@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -221,26 +219,6 @@ public final class Outbox {
                     return row.getLong(1);
                 }
             }
-        });
-    }
-
-    /** Returns those of these rows that are there to be moved. On Derby also those that are not committed yet. */
-    public Set<UUID> present(Collection<UUID> ids) {
-        List<UUID> all = List.copyOf(ids);
-        return own(connection -> {
-            Set<UUID> present = new HashSet<>();
-            String text = "select id from audit_outbox where id in (%s) and aside_us is null"
-                    + known(connection).withoutWaiting();
-            for (int from = 0; from < all.size(); from += PAGE) {
-                List<UUID> some = all.subList(from, Math.min(all.size(), from + PAGE));
-                try (PreparedStatement sql = ofIds(connection, text, some);
-                        ResultSet rows = sql.executeQuery()) {
-                    while (rows.next()) {
-                        present.add(UUID.fromString(rows.getString(1)));
-                    }
-                }
-            }
-            return present;
         });
     }
 

@@ -118,6 +118,14 @@ class AdoptionTest {
     }
 
     @Test
+    void freshRow_thatTellsHowItsCallWasAnswered_isMovedAtOnce() throws Exception {
+        AuditEvent answered = RunningRelayTest.closed(
+                others.toDraft().id(EventIds.next(Instant.now())).toEvent());
+        insert(answered, "desk@n2");
+        assertEquals(List.of(others.id(), answered.id()), movedNow());
+    }
+
+    @Test
     void row_ofANodeWithoutAChain_isAdoptedOnceItsCallIsNotLikelyToRun() throws Exception {
         AuditEvent old = insertedBefore(Duration.ofSeconds(31), "desk@n2");
         assertEquals(List.of(others.id(), old.id()), movedNow());

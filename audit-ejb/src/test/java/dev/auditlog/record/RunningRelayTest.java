@@ -411,7 +411,7 @@ class RunningRelayTest {
         UUID waiting = left.get(0).id();
         run("delete from audit_outbox where id <> '" + waiting + "'"); // as that node does
         relay.pass();
-        assertEquals(1, relay.status().rows().open(), "its row may come back to us");
+        assertEquals(0, relay.status().rows().open());
         AuditEvent next = committed();
         relay.record(closed(next));
         chairs.put("desk@n1", Chairs.Whose.OURS);
@@ -454,7 +454,7 @@ class RunningRelayTest {
 
         private final DataSource pool;
         private final ThreadLocal<Connection> transaction = new ThreadLocal<>();
-        private volatile boolean away;
+        volatile boolean away;
 
         Business(DataSource pool) {
             super("", "");

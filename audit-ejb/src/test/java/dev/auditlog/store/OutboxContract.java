@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -151,19 +150,6 @@ abstract class OutboxContract {
     void events_ofRows_comeBackAsTheyWere() throws SQLException {
         UUID id = committed(CHAIN);
         assertEquals(Map.of(id, "{\"id\":\"" + id + "\"}"), outbox.events(List.of(id, UUID.randomUUID())));
-    }
-
-    @Test
-    void present_ofMoreRowsThanAPage_leavesOutThoseThatAreGoneOrSetAside() throws SQLException {
-        UUID there = committed(CHAIN);
-        UUID aside = committed(CHAIN);
-        outbox.setAside(aside, "for a test");
-        List<UUID> asked = new ArrayList<>(List.of(there, aside));
-        for (int i = 0; i < Outbox.PAGE; i++) {
-            asked.add(0, UUID.randomUUID());
-        }
-        assertEquals(Set.of(there), outbox.present(asked));
-        assertEquals(Set.of(), outbox.present(List.of()));
     }
 
     @Test
