@@ -323,7 +323,7 @@ public final class AuditDatabase implements AutoCloseable {
             Dialect dialect;
             try (Connection connection = dataSource.getConnection()) {
                 dialect = Dialect.of(connection);
-                dialect.requireDurable();
+                dialect.requireDurable(connection);
                 dialect.requireCheckpoints(connection);
             }
             new Schema(dataSource, dialect).ensure(options.applySchema());

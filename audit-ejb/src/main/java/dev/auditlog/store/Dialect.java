@@ -1,20 +1,24 @@
 package dev.auditlog.store;
 
 import jakarta.persistence.EntityManager;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases, and nothing else. */
 public enum Dialect {
     /**
-     * Derby. Its clock is the process's own: the database runs inside it, and Derby tells times only in the zone of the
-     * JVM, where an hour happens twice each autumn.
+     * Derby. Its clock is the process's own: the database runs inside it, as a rule, and Derby tells times only in the zone of the
+     * JVM, where an hour happens twice each autumn. With Derby's network server it is each node's own.
      */
     DERBY("Apache Derby", null),
 
@@ -38,6 +42,16 @@ public enum Dialect {
 
     private static final String CHECKPOINT = "checkpoint sync";
     private static final Set<String> NOT_DURABLE = Set.of("test");
+
+    private static final System.Logger LOG = System.getLogger(Dialect.class.getName());
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
+    /** Derby's network server, and H2's. */
+    private static final Pattern SERVER = Pattern.compile("jdbc:(derby://|h2:(tcp|ssl):)");
+
+    /** H2 also by its file systems in memory. */
+    private static final Pattern IN_MEMORY = Pattern.compile(
+            "jdbc:(derby:(//[^/]*/)?memory:" + "|h2:((tcp|ssl)://[^/]*/)?(mem|memFS|memLZ|nioMemFS|nioMemLZ):)");
 
     private final String product;
     private final @Nullable String clock;
@@ -67,15 +81,33 @@ public enum Dialect {
         throw StoreMessages.unknownDatabase(found);
     }
 
-    /** Whether a connection leads to another process, which may never answer. The others run in this one. */
+    /** Whether a connection leads to another process, which may never answer. Derby and H2 run in this one, but for their servers. */
     static boolean isRemote(Connection connection) throws SQLException {
-        return POSTGRESQL.product.equalsIgnoreCase(connection.getMetaData().getDatabaseProductName());
+        DatabaseMetaData about = connection.getMetaData();
+        return POSTGRESQL.product.equalsIgnoreCase(about.getDatabaseProductName())
+                || SERVER.matcher(String.valueOf(about.getURL())).lookingAt();
     }
 
-    /** Refuses a database that may lose a commit by its own settings and cannot be set right by the writer. */
-    void requireDurable() {
+    /** Whether everything is lost at the end of the database's process; Derby and H2 alone, in this one or in their servers. */
+    static boolean isInMemory(String url) {
+        return IN_MEMORY.matcher(url).lookingAt();
+    }
+
+    /**
+     * Refuses a database that may lose a commit by its own settings and cannot be set right by the writer. Of a Derby in a process of
+     * its own no setting can be seen, and ours are not its own.
+     */
+    void requireDurable(Connection connection) throws SQLException {
+        if (this != DERBY) {
+            return;
+        }
         String durability = DerbySettings.durability();
-        if (this == DERBY && NOT_DURABLE.contains(durability)) {
+        if (isRemote(connection)) {
+            String server = connection.getMetaData().getURL().replaceFirst(";.*", ""); // a password may follow
+            if (SAID.add(server)) {
+                LOG.log(Level.WARNING, StoreMessages.derbyNotSeen(server));
+            }
+        } else if (NOT_DURABLE.contains(durability)) {
             throw StoreMessages.derbyNotDurable(durability);
         }
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,19 @@ final class LimitedConnection implements InvocationHandler {
     }
 
     /**
-     * Limits a connection until it is closed, unless a shorter limit is set for its pool. Costs no round trip.
+     * Limits a connection until it is closed, unless a shorter limit is set for its pool, or its driver knows none, as that of Derby's
+     * network server. Costs no round trip.
      *
      * @throws SQLException if the connection is dead
      */
     static Connection of(Connection real, Duration answer) throws SQLException {
         int limit = Math.toIntExact(answer.toMillis());
-        int before = real.getNetworkTimeout();
+        int before;
+        try {
+            before = real.getNetworkTimeout();
+        } catch (SQLFeatureNotSupportedException e) {
+            return real;
+        }
         if (before > 0 && before <= limit) {
             return real;
         }

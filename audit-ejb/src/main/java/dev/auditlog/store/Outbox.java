@@ -96,7 +96,7 @@ public final class Outbox {
         schema.run();
         own(connection -> {
             Dialect here = known(connection);
-            here.requireDurable();
+            here.requireDurable(connection);
             if (here == Dialect.H2 && !beside) {
                 throw StoreMessages.outboxNotDurable(name);
             }

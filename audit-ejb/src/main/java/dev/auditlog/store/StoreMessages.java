@@ -81,6 +81,11 @@ final class StoreMessages {
                         + " property and restart the server.");
     }
 
+    static String derbyNotSeen(String url) {
+        return "AUD-0424 " + url + " is a Derby in a process of its own, whose settings nobody can see from here. With"
+                + " derby.system.durability = \"test\" it loses commits: make sure that the property is not set there.";
+    }
+
     static AuditUnavailableException busy(String what) {
         return new AuditUnavailableException(
                 "AUD-0409",

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -23,10 +22,6 @@ final class Upkeep {
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
     private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
     private static final long SOON_NANOS = Duration.ofMinutes(10).toNanos();
-
-    /** Also by its file systems in memory, and in a server of its own. */
-    private static final Pattern H2_IN_MEMORY =
-            Pattern.compile("jdbc:h2:((tcp|ssl)://[^/]*/)?(mem|memFS|memLZ|nioMemFS|nioMemLZ):");
 
     private final DataSource dataSource;
     private final Dialect dialect;
@@ -73,8 +68,11 @@ final class Upkeep {
                 }
                 settings(connection, found);
                 PostgresqlRights.concern(connection).ifPresent(found::add);
-            } else if (isInMemory(connection)) {
-                found.add(StoreMessages.inMemory(connection.getMetaData().getURL()));
+            } else {
+                String url = String.valueOf(connection.getMetaData().getURL());
+                if (Dialect.isInMemory(url)) {
+                    found.add(StoreMessages.inMemory(url));
+                }
             }
             concerns = List.copyOf(found);
             found.stream().filter(SAID::add).forEach(c -> LOG.log(System.Logger.Level.WARNING, c));
@@ -99,10 +97,5 @@ final class Upkeep {
                 found.add(StoreMessages.pagesMayTear());
             }
         }
-    }
-
-    private static boolean isInMemory(Connection connection) throws SQLException {
-        String url = String.valueOf(connection.getMetaData().getURL());
-        return url.startsWith("jdbc:derby:memory:") || H2_IN_MEMORY.matcher(url).lookingAt();
     }
 }

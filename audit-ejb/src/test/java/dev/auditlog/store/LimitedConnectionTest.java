@@ -3,12 +3,14 @@ package dev.auditlog.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,18 @@ class LimitedConnectionTest {
             assertEquals(0, connection.getNetworkTimeout(), "the application gets it as it was");
         }
         assertEquals(1, pool.made());
+    }
+
+    /** Derby's network server is one. */
+    @Test
+    void connection_ofADriverThatKnowsNoLimit_isUsedAsItIs() throws SQLException {
+        Connection unlimited = (Connection) Proxy.newProxyInstance(
+                LimitedConnectionTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, args) -> {
+                    throw new SQLFeatureNotSupportedException(method.getName(), "0A000");
+                });
+        assertSame(unlimited, LimitedConnection.of(unlimited, ANSWER));
     }
 
     @Test
