@@ -3,6 +3,7 @@ package dev.auditlog.capture;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,8 +16,18 @@ final class Afterwards {
     /** More are held by no call, however many transactions it has: the oldest is waited for. */
     static final int MAX_WAITS = 1_000;
 
+    /**
+     * More than this, about, is held by no calls together; a call waits for its oldest event then, but holds one in any case, as the
+     * recorder's queue lets one in however large. What waits in that queue is counted there too: what is held beside it are events
+     * that are durable already, and those for which it has no room. With its default of 32 MiB and a batch of 4 MiB all stays
+     * below 64 MiB.
+     */
+    static final long MAX_BYTES = 16L << 20;
+
+    private static final AtomicLong HELD = new AtomicLong();
+
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
-    private final Queue<BooleanSupplier> waits = new ConcurrentLinkedQueue<>();
+    private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean over;
     private volatile boolean answered;
@@ -34,13 +45,16 @@ final class Afterwards {
      * Waits at the end of the call; at once if that is over.
      *
      * @param wait tells whether what it waited for came; throws nothing
+     * @param bytes memory that is held until then, about
      */
-    void await(BooleanSupplier wait) {
-        waits.add(wait);
-        int now = waiting.incrementAndGet();
+    void await(BooleanSupplier wait, long bytes) {
+        waits.add(new Wait(wait, bytes));
+        HELD.addAndGet(bytes);
+        waiting.incrementAndGet();
         if (answered) {
             awaitAll();
-        } else if (now > MAX_WAITS) {
+        }
+        while (waiting.get() > MAX_WAITS || waiting.get() > 1 && HELD.get() > MAX_BYTES) {
             awaitOldest();
         }
     }
@@ -77,14 +91,25 @@ final class Afterwards {
     }
 
     private boolean awaitOldest() {
-        BooleanSupplier oldest = waits.poll();
+        Wait oldest = waits.poll();
         if (oldest == null) {
             return false;
         }
         waiting.decrementAndGet();
-        if (!oldest.getAsBoolean()) {
-            failed = true;
+        try {
+            if (!oldest.end().getAsBoolean()) {
+                failed = true;
+            }
+        } finally {
+            HELD.addAndGet(-oldest.bytes());
         }
         return true;
     }
+
+    /** Memory that all calls hold. */
+    static long heldBytes() {
+        return HELD.get();
+    }
+
+    private record Wait(BooleanSupplier end, long bytes) {}
 }

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,17 +233,17 @@ final class BeanCall implements Frame, StagedEvent.Owner {
         if (!rule.records(outcome)) {
             return;
         }
-        Consumer<BooleanSupplier> later = laterWait();
+        ObjLongConsumer<BooleanSupplier> later = laterWait();
         if (later == null) {
             deployment.record(event(outcome));
         } else {
             Recording begun = deployment.recorder().begin(event(outcome));
-            later.accept(() -> succeeds(begun::await));
+            later.accept(() -> succeeds(begun::await), begun.sizeBytes());
         }
     }
 
     /** Who waits for the event, if it is not to be waited for here. */
-    private @Nullable Consumer<BooleanSupplier> laterWait() {
+    private @Nullable ObjLongConsumer<BooleanSupplier> laterWait() {
         TransactionEnd known = end;
         if (connectionHeld && !afterwards.isAnswered()) {
             return afterwards::await;

@@ -31,8 +31,8 @@ final class TransactionEnd {
     }
 
     /** Waits as soon as everybody was told. */
-    void await(BooleanSupplier wait) {
-        waits.await(wait);
+    void await(BooleanSupplier wait, long bytes) {
+        waits.await(wait, bytes);
     }
 
     /** One was told of the end, and has begun its event. */

@@ -283,6 +283,11 @@ final class GroupCommitRecorder implements RunningRecorder {
             }
         }
 
+        @Override
+        public int sizeBytes() {
+            return pending.sizeBytes();
+        }
+
         private void awaitRoom() {
             if (offer == Offer.FULL) {
                 figures.waited();

@@ -14,4 +14,9 @@ public interface Recording {
      * @throws AuditUnavailableException if the store did not take it in time; the event may still be kept later, once
      */
     Receipt await();
+
+    /** About how much memory it holds until it has been waited for, in bytes. */
+    default int sizeBytes() {
+        return 0;
+    }
 }

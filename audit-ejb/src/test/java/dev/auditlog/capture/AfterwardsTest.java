@@ -32,9 +32,9 @@ class AfterwardsTest {
 
     @Test
     void waits_comeAtTheEnd_andOneThatFailsIsEnough() {
-        afterwards.await(() -> done.add("first"));
-        afterwards.await(() -> !done.add("second"));
-        afterwards.await(() -> done.add("third"));
+        afterwards.await(() -> done.add("first"), 1);
+        afterwards.await(() -> !done.add("second"), 1);
+        afterwards.await(() -> done.add("third"), 1);
         afterwards.run();
         assertEquals(List.of(), done);
         assertFalse(afterwards.awaitAll());
@@ -44,17 +44,43 @@ class AfterwardsTest {
     @Test
     void wait_thatComesAfterTheEnd_isDoneAtOnce() {
         assertTrue(afterwards.awaitAll());
-        afterwards.await(() -> done.add("late"));
+        afterwards.await(() -> done.add("late"), 1);
         assertEquals(List.of("late"), done);
     }
 
     @Test
     void waits_beyondTheLimit_areDoneWithTheOldestFirst() {
-        afterwards.await(() -> !done.add("oldest"));
+        afterwards.await(() -> !done.add("oldest"), 1);
         for (int i = 0; i < Afterwards.MAX_WAITS; i++) {
-            afterwards.await(() -> true);
+            afterwards.await(() -> true, 1);
         }
         assertEquals(List.of("oldest"), done);
         assertFalse(afterwards.awaitAll(), "it is not forgotten that it failed");
+    }
+
+    @Test
+    void waits_beyondTheMemoryOfAllCalls_areDoneWithTheOldestOfTheCallFirst() {
+        Afterwards other = new Afterwards();
+        other.await(() -> done.add("other"), Afterwards.MAX_BYTES - 20);
+        afterwards.await(() -> done.add("first"), 10);
+        afterwards.await(() -> done.add("second"), 10);
+        assertEquals(List.of(), done);
+        afterwards.await(() -> done.add("third"), 15);
+        assertEquals(List.of("first", "second"), done);
+        other.awaitAll();
+        afterwards.await(() -> done.add("fourth"), Afterwards.MAX_BYTES - 15);
+        assertEquals(List.of("first", "second", "other"), done);
+        assertTrue(afterwards.awaitAll());
+        assertEquals(0, Afterwards.heldBytes());
+    }
+
+    @Test
+    void wait_largerThanTheMemoryOfAllCalls_isHeldAlone() {
+        afterwards.await(() -> done.add("small"), 10);
+        afterwards.await(() -> done.add("large"), 2 * Afterwards.MAX_BYTES);
+        assertEquals(List.of("small"), done);
+        afterwards.await(() -> done.add("next"), 10);
+        assertEquals(List.of("small", "large"), done);
+        assertTrue(afterwards.awaitAll());
     }
 }

@@ -116,6 +116,7 @@ class RecordingTest {
         recorder.begin(event("two"));
         Recording three = recorder.begin(event("three"));
         gate.countDown();
+        assertTrue(three.sizeBytes() > 2_000, "it is held by who began it");
         assertEquals(3, three.await().sequence());
         assertEquals(List.of("one", "two", "three"), operations());
         assertEquals(1, recorder.status().counters().waited());
