@@ -48,7 +48,7 @@ final class Archives {
         return withLibrary(bareExplicitApplication(name));
     }
 
-    /** An application that maps the library's exception itself. */
+    /** An application that maps all exceptions itself. */
     static WebArchive mappedApplication() {
         return withLibrary(ShrinkWrap.create(WebArchive.class, "mapped.war")
                 .addPackage("dev.auditlog.it.mapped")

@@ -1,2 +1,2 @@
-/** An application that maps the library's exception itself. */
+/** An application that maps all exceptions itself. */
 package dev.auditlog.it.mapped;
