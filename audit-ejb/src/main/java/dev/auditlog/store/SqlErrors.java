@@ -27,7 +27,7 @@ public final class SqlErrors {
     private static final List<String> NO_ROOM =
             List.of("53", "XSDF", "XSDG", "XSLA"); // PostgreSQL; Derby: files, pages, log
     private static final List<String> OF_CIRCUMSTANCES =
-            List.of("08001", "08004", "28", "3D", "0A", "25", "26", "40", "42", "55", "57");
+            List.of("08", "28", "3D", "0A", "25", "26", "40", "42", "55", "57");
 
     /**
      * A disk or file that fails. PostgreSQL: its errors of the system, damaged data, and XX000 for whatever its files answer that has
@@ -72,10 +72,10 @@ public final class SqlErrors {
     }
 
     /**
-     * Whether the failure is of what the database is, or is busy with, whatever is written: no connection to be had, want of
-     * room, a disk that fails, a lock or a time that is over, a transaction lost to another one, a missing right or table, a prepared statement
-     * that the server does not know (a pooler between), a database that takes no writes, and whatever the store says in its own
-     * words. A small write elsewhere may work all the same.
+     * Whether the failure is of what the database is, or is busy with, whatever is written: a connection that is not to be had,
+     * is lost or out of step, want of room, a disk that fails, a lock or a time that is over, a transaction lost to another one,
+     * a missing right or table, a prepared statement that the server does not know or knows already (a pooler between), a
+     * database that takes no writes, and whatever the store says in its own words. A small write elsewhere may work all the same.
      */
     public static boolean isNeverOfTheData(Throwable thrown) {
         String state = String.valueOf(state(thrown));

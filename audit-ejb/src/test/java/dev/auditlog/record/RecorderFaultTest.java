@@ -226,10 +226,13 @@ class RecorderFaultTest {
         assertEquals(List.of("one", "two"), operations());
     }
 
-    /** A bad block under an index takes no event of one batch, while other writes work. */
+    /**
+     * A bad block under an index takes no event of one batch, while other writes work; nor does a pooler between that lends one
+     * session's prepared statements to another one.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"58030", "XX000", "XX001"})
-    void event_thatAFailingDiskKeepsFromTheStore_isNeitherStrippedNorGivenUp(String state) throws Exception {
+    @ValueSource(strings = {"58030", "XX000", "XX001", "08P01", "08006", "26000", "42P05"})
+    void event_thatAFailingDiskOrSessionKeepsFromTheStore_isNeitherStrippedNorGivenUp(String state) throws Exception {
         recorder = open(LONG, 100, null);
         log.dislike(e -> true, state);
         Future<Receipt> one = callers.submit(() -> recorder.record(event("one")));
@@ -238,7 +241,8 @@ class RecorderFaultTest {
         log.takeEvents();
         one.get();
         assertEquals(Map.of(), log.rows().get(0).attributes());
-        assertEquals("SQLSTATE " + state, recorder.status().lastError());
+        String said = recorder.status().lastError();
+        assertTrue(said.startsWith("SQLSTATE " + state), said);
     }
 
     @Test

@@ -67,6 +67,11 @@ class SqlErrorsTest {
         "26000,true",
         "08001,true",
         "08004,true",
+        "08003,true",
+        "08006,true",
+        "08007,true",
+        "08P01,true",
+        "42P05,true",
         "28P01,true",
         "3D000,true",
         "58030,true",
@@ -78,7 +83,8 @@ class SqlErrorsTest {
         "90028,true",
         "22001,false",
         "23514,false",
-        "08006,false"
+        "54000,false",
+        "39000,false"
     })
     void failure_ofWhatTheDatabaseIsBusyWith_isToldFromThatOfAnEvent(String state, boolean never) {
         assertEquals(never, SqlErrors.isNeverOfTheData(new IllegalStateException(new SQLException("words", state))));
