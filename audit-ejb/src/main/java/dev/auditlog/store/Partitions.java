@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Partitions {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("'audit_event_'yyyyMM");
     private static final String DEFAULT_PARTITION = "select count(*) from pg_partitioned_table"
             + " where partrelid = cast('audit_event' as regclass) and partdefid <> 0";
+    /** As it is written in a statement: operators' own sessions may look elsewhere. */
+    private static final String SCHEMA = "select quote_ident(n.nspname) from pg_class c join pg_namespace n"
+            + " on n.oid = c.relnamespace where c.oid = cast('audit_event' as regclass)";
+
     private static final String MONTHS = "select count(*) from pg_inherits i join pg_class c on c.oid = i.inhrelid"
             + " where i.inhparent = cast('audit_event' as regclass) and c.relname = any (string_to_array(?1, ','))";
 
@@ -43,7 +48,7 @@ final class Partitions {
     static Optional<String> ensure(Connection connection) {
         Optional<String> made = make(connection);
         try {
-            return hasDefault(connection) ? made : Optional.of(StoreMessages.noDefaultPartition());
+            return hasDefault(connection) ? made : Optional.of(StoreMessages.noDefaultPartition(schema(connection)));
         } catch (SQLException e) {
             return Optional.of(StoreMessages.partitionsFailed(e));
         }
@@ -73,7 +78,10 @@ final class Partitions {
                 .collect(Collectors.toSet());
         boolean fits = database.read(em -> count(em.createNativeQuery(DEFAULT_PARTITION)) > 0
                 || count(em.createNativeQuery(MONTHS).setParameter(1, String.join(",", months))) == months.size());
-        return fits ? failure : StoreMessages.noPartition();
+        return fits
+                ? failure
+                : StoreMessages.noPartition(database.read(
+                        em -> String.valueOf(em.createNativeQuery(SCHEMA).getSingleResult())));
     }
 
     private static long count(Query query) {
@@ -87,13 +95,31 @@ final class Partitions {
             sql.setLong(2, MOST_MOVED);
             try (ResultSet row = sql.executeQuery()) {
                 long unmoved = row.next() ? row.getLong(1) : 0;
-                return unmoved == 0 ? Optional.empty() : Optional.of(StoreMessages.partitionInTheWay(AHEAD, unmoved));
+                return unmoved == 0
+                        ? Optional.empty()
+                        : Optional.of(StoreMessages.partitionInTheWay(schema(connection), AHEAD, unmoved));
             }
         } catch (SQLException e) {
             return Optional.of(
                     NOT_ALLOWED.equals(e.getSQLState())
-                            ? StoreMessages.partitionsNotAllowed(user(connection), e)
+                            ? notAllowed(connection, e)
                             : StoreMessages.partitionsFailed(e));
+        }
+    }
+
+    private static String notAllowed(Connection connection, SQLException cause) {
+        try {
+            return StoreMessages.partitionsNotAllowed(schema(connection), user(connection), cause);
+        } catch (SQLException e) {
+            return StoreMessages.partitionsFailed(e);
+        }
+    }
+
+    private static String schema(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(SCHEMA)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -18,20 +18,24 @@ final class PostgresqlRights {
              where c.oid = 'audit_event'::regclass
             """;
 
-    /** Rights on the table or on a partition that were granted, with their holders: the user, his roles or everybody. */
+    /**
+     * Rights on the table or on a partition that were granted, with their holders: the user, his roles or everybody. Tables are
+     * named with their schema, since the operator's own session may look elsewhere.
+     */
     private static final String GRANTED =
             """
             with granted as (
-                select c.oid, a.grantee, a.privilege_type
+                select c.relnamespace, c.relname, a.grantee, a.privilege_type
                   from pg_partition_tree('audit_event') t join pg_class c on c.oid = t.relid,
                        aclexplode(c.relacl) a
                  union
-                select c.attrelid, a.grantee, a.privilege_type
-                  from pg_partition_tree('audit_event') t join pg_attribute c on c.attrelid = t.relid,
-                       aclexplode(c.attacl) a)
-            select string_agg(distinct format('revoke %s on %s from %s', lower(privilege_type), oid::regclass,
+                select c.relnamespace, c.relname, a.grantee, a.privilege_type
+                  from pg_partition_tree('audit_event') t join pg_class c on c.oid = t.relid
+                       join pg_attribute l on l.attrelid = t.relid,
+                       aclexplode(l.attacl) a)
+            select string_agg(distinct format('revoke %s on %I.%I from %s', lower(privilege_type), n.nspname, relname,
                        case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end), '; ')
-              from granted
+              from granted join pg_namespace n on n.oid = relnamespace
              where privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
                and (grantee = 0 or pg_has_role(session_user, grantee, 'MEMBER') or pg_has_role(grantee, 'MEMBER'))
             """;
@@ -40,7 +44,8 @@ final class PostgresqlRights {
     private static final String OTHERWISE =
             """
             select bool_or(has_table_privilege(relid, 'UPDATE, DELETE, TRUNCATE')
-                       or has_table_privilege(session_user, relid, 'UPDATE, DELETE, TRUNCATE')), current_user
+                       or has_table_privilege(session_user, relid, 'UPDATE, DELETE, TRUNCATE')), current_user,
+                   quote_ident(current_user)
               from pg_partition_tree('audit_event')
             """;
 
@@ -76,11 +81,12 @@ final class PostgresqlRights {
         try (ResultSet row = sql.executeQuery(OTHERWISE)) {
             row.next();
             String user = row.getString(2);
+            String quoted = row.getString(3);
             if (revoke != null) {
                 return Optional.of(StoreMessages.couldChange(user, revoke));
             }
             return row.getBoolean(1)
-                    ? Optional.of(StoreMessages.couldChange(user, "revoke pg_write_all_data from \"" + user + '"'))
+                    ? Optional.of(StoreMessages.couldChange(user, "revoke pg_write_all_data from " + quoted))
                     : Optional.empty();
         }
     }

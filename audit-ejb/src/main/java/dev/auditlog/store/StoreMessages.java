@@ -11,12 +11,6 @@ final class StoreMessages {
 
     static final String CHAIN_LOST = "AUD-0413";
 
-    private static final String MEND_DEFAULT =
-            "audit_event_default is no partition of audit_event any more. Mend it as the"
-                    + " schema's owner: create table audit_event_default partition of audit_event default; create unique index"
-                    + " uq_audit_event_default_chain_seq on audit_event_default (chain, seq); where it was only detached: alter table"
-                    + " audit_event attach partition audit_event_default default;";
-
     private StoreMessages() {}
 
     static AuditException noDataSource(String key, String name, List<String> tried, Throwable cause) {
@@ -128,10 +122,10 @@ final class StoreMessages {
                 + "\" was granted rights to change or delete events. Mend it: " + statement + ';';
     }
 
-    static String partitionsNotAllowed(String user, SQLException cause) {
+    static String partitionsNotAllowed(String schema, String user, SQLException cause) {
         return "AUD-0417 The partitions of the coming months cannot be made (" + SqlErrors.describe(cause)
-                + "); events go to audit_event_default then. Mend it as the schema's owner: grant execute on function"
-                + " audit_partitions(integer, bigint) to \"" + user
+                + "); events go to audit_event_default then. Mend it as the schema's owner: grant execute on function "
+                + schema + ".audit_partitions(integer, bigint) to \"" + user
                 + "\"; and let the owner create tables in the schema.";
     }
 
@@ -140,21 +134,21 @@ final class StoreMessages {
                 + "). It is tried again in 10 minutes; events that find no partition go to audit_event_default.";
     }
 
-    static String partitionInTheWay(int ahead, long events) {
+    static String partitionInTheWay(String schema, int ahead, long events) {
         return "AUD-0419 audit_event_default holds " + events
                 + " events of months that should have their own partition: too"
-                + " many to be moved while others write. Mend it in a quiet hour: select audit_partitions(" + ahead
+                + " many to be moved while others write. Mend it in a quiet hour: select " + schema + ".audit_partitions(" + ahead
                 + ", " + Long.MAX_VALUE + ");";
     }
 
     /** Without the database's own exception, which says that a value of the event was wrong. */
-    static AuditException noPartition() {
+    static AuditException noPartition(String schema) {
         return new AuditException(
-                "AUD-0423", "PostgreSQL takes no event of a month that has no partition: " + MEND_DEFAULT);
+                "AUD-0423", "PostgreSQL takes no event of a month that has no partition: " + mendDefault(schema));
     }
 
-    static String noDefaultPartition() {
-        return "AUD-0422 Events of months that have no partition cannot be kept: " + MEND_DEFAULT;
+    static String noDefaultPartition(String schema) {
+        return "AUD-0422 Events of months that have no partition cannot be kept: " + mendDefault(schema);
     }
 
     static String inMemory(String url) {
@@ -220,5 +214,14 @@ final class StoreMessages {
                         + ". Check that database and the datasource.",
                 Duration.ZERO,
                 cause);
+    }
+
+    private static String mendDefault(String schema) {
+        return "audit_event_default is no partition of audit_event any more. Mend it as the schema's owner: create table "
+                + schema + ".audit_event_default partition of " + schema + ".audit_event default; create unique index"
+                + " uq_audit_event_default_chain_seq on " + schema
+                + ".audit_event_default (chain, seq); where it was only"
+                + " detached: alter table " + schema + ".audit_event attach partition " + schema
+                + ".audit_event_default default;";
     }
 }

@@ -33,12 +33,14 @@ class PostgresqlPartitionsTest {
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'audit_event_'yyyyMM");
 
-    private final DataSource dataSource = TestDatabases.postgresql();
+    private final String schema = TestDatabases.newName();
+    private final DataSource dataSource = TestDatabases.postgresql(schema, "postgres");
     private final AuditDatabase database = AuditDatabase.open(dataSource, AuditDatabase.Options.defaults());
     private final YearMonth now = YearMonth.now(ZoneOffset.UTC);
 
     @BeforeEach
     void connect() {
+        TestDatabases.asSuperuser("create schema " + schema);
         database.connect();
     }
 
@@ -136,16 +138,17 @@ class PostgresqlPartitionsTest {
     void defaultPartition_thatIsGone_isSaidWithWhatMendsIt() throws SQLException {
         execute("drop table audit_event_default");
         String said = ensure().orElseThrow();
-        assertTrue(said.startsWith("AUD-0422 ") && said.contains("create table audit_event_default"), said);
+        assertTrue(
+                said.startsWith("AUD-0422 ") && said.contains("create table " + schema + ".audit_event_default"), said);
         for (String statement : said.substring(said.indexOf("create table"), said.indexOf("; where"))
                 .split("; ")) {
-            execute(statement);
+            TestDatabases.asSuperuser(statement); // whose session looks elsewhere
         }
         assertEquals(Optional.empty(), ensure());
         execute("alter table audit_event detach partition audit_event_default");
         said = ensure().orElseThrow();
         assertTrue(said.startsWith("AUD-0422 "), said);
-        execute(said.substring(said.indexOf("alter table"), said.lastIndexOf(';')));
+        TestDatabases.asSuperuser(said.substring(said.indexOf("alter table"), said.lastIndexOf(';')));
         assertEquals(Optional.empty(), ensure());
     }
 

@@ -98,9 +98,11 @@ class PostgresqlRightsTest {
         String said = concerns(asUser).get(0);
         assertTrue(
                 said.startsWith("AUD-0417 ")
-                        && said.contains(
-                                "grant execute on function audit_partitions(integer, bigint) to \"" + user + '"'),
+                        && said.contains("grant execute on function " + schema
+                                + ".audit_partitions(integer, bigint) to \"" + user + '"'),
                 said);
+        asOwnerInPsql(said.substring(said.indexOf("grant"), said.indexOf(';', said.indexOf("grant"))));
+        assertEquals(List.of(), concerns(asUser));
     }
 
     @Test
@@ -133,7 +135,7 @@ class PostgresqlRightsTest {
         assertTrue(said.startsWith("AUD-0416 The audit database's user \"" + user + "\" was granted"), said);
         for (String statement :
                 said.substring(said.indexOf("revoke"), said.length() - 1).split("; ")) {
-            execute(asOwner, statement);
+            asOwnerInPsql(statement);
         }
         assertEquals(List.of(), concerns(asUser));
     }
@@ -143,9 +145,24 @@ class PostgresqlRightsTest {
         TestDatabases.asSuperuser("grant pg_write_all_data to " + user);
         String said = concerns(asUser).get(0);
         assertTrue(
-                said.startsWith("AUD-0416 ")
-                        && said.endsWith("Mend it: revoke pg_write_all_data from \"" + user + "\";"),
+                said.startsWith("AUD-0416 ") && said.endsWith("Mend it: revoke pg_write_all_data from " + user + ';'),
                 said);
+    }
+
+    @Test
+    void tables_inASchemaWithANameToBeQuoted_areNamedSo() throws SQLException {
+        String quoted = "\"order\"";
+        TestDatabases.asSuperuser("alter schema " + schema + " rename to " + quoted);
+        try {
+            DataSource in = TestDatabases.postgresql("order", user);
+            TestDatabases.asSuperuser(
+                    "alter function " + quoted + ".audit_partitions(integer, bigint) set search_path = " + quoted);
+            TestDatabases.asSuperuser("grant update on " + quoted + ".audit_event to " + user);
+            String said = concerns(in).get(0);
+            assertTrue(said.endsWith(" Mend it: revoke update on " + quoted + ".audit_event from " + user + ';'), said);
+        } finally {
+            TestDatabases.asSuperuser("alter schema " + quoted + " rename to " + schema);
+        }
     }
 
     @Test
@@ -164,6 +181,11 @@ class PostgresqlRightsTest {
         return concerns.stream()
                 .filter(c -> !c.startsWith("AUD-0412 "))
                 .toList(); // the tests' server runs without fsync
+    }
+
+    /** In a session of the owner that looks in no schema of ours, as psql's does. */
+    private void asOwnerInPsql(String statement) throws SQLException {
+        execute(TestDatabases.postgresql("public", owner), statement);
     }
 
     private static void execute(DataSource dataSource, String text) throws SQLException {

@@ -17,10 +17,10 @@ public final class StoreConcerns {
                 ownerCouldChange("is a superuser"),
                 ownerCouldChange("owns audit_event"),
                 ownerCouldChange("owns the schema"),
-                StoreMessages.couldChange("desk", "revoke update on audit_event from desk"),
-                StoreMessages.partitionsNotAllowed("desk", cause),
+                StoreMessages.couldChange("desk", "revoke update on audit.audit_event from desk"),
+                StoreMessages.partitionsNotAllowed("audit", "desk", cause),
                 StoreMessages.partitionsFailed(cause),
-                StoreMessages.partitionInTheWay(3, 1_234_567),
+                StoreMessages.partitionInTheWay("audit", 3, 1_234_567),
                 StoreMessages.inMemory("jdbc:h2:mem:audit"));
     }
 
