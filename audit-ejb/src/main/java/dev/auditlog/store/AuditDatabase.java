@@ -208,9 +208,10 @@ public final class AuditDatabase implements AutoCloseable {
     }
 
     /**
-     * Does what is due once a day: partitions of coming months are made, and settings and rights looked at again. Returns at
-     * once while nothing is due or nobody has connected; else takes some milliseconds, at most seconds where others lock
-     * the tables. Never throws: what fails is in {@link #concerns}. For several nodes at once; outside of a transaction.
+     * Does what is due once a day, and each minute while something is wrong: partitions of coming months are made, and settings
+     * and rights looked at again. Returns at once while nothing is due or nobody has connected; else takes some milliseconds, at
+     * most seconds where others lock the tables. Never throws: what fails is in {@link #concerns}. For several nodes at once;
+     * outside of a transaction.
      */
     public void maintain() {
         Connected now = connected;

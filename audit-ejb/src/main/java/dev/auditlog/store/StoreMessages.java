@@ -134,6 +134,11 @@ final class StoreMessages {
                 + "). It is tried again in 10 minutes; events that find no partition go to audit_event_default.";
     }
 
+    /** Whether what was said last of partitions was tried under locks, or would be if it were tried again. */
+    static boolean mayTakeLocks(String said) {
+        return said.startsWith("AUD-0418 ") || said.startsWith("AUD-0419 ");
+    }
+
     static String partitionInTheWay(String schema, int ahead, long events) {
         return "AUD-0419 audit_event_default holds " + events
                 + " events of months that should have their own partition: too"
