@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the audit tables to this jar's version, or refuses.
@@ -73,11 +74,12 @@ final class Schema {
         TreeMap<Integer, Version> found = versions();
         requireWriterIsTaken(found);
         if (newest(found) < writer) {
+            Missing missing = new Missing(files(found), dialect == Dialect.POSTGRESQL ? lookedIn() : null);
             if (!apply) {
-                throw StoreMessages.notApplied(name(found), missing(found));
+                throw StoreMessages.notApplied(name(found), missing);
             }
-            applyFirst(found);
-            applyRest();
+            applyFirst(found, missing);
+            applyRest(missing);
             found = versions();
         }
         warnOfChangedFiles(found);
@@ -91,35 +93,36 @@ final class Schema {
         }
     }
 
-    private void applyFirst(TreeMap<Integer, Version> found) {
+    private void applyFirst(TreeMap<Integer, Version> found, Missing missing) {
         if (found.isEmpty()) {
             try {
                 transaction(connection -> applyFile(connection, 0));
             } catch (SQLException e) {
                 if (!SqlErrors.isAlreadyThere(e)) {
-                    throw StoreMessages.applyFailed(file(0), e);
+                    throw StoreMessages.applyFailed(file(0), missing, e);
                 }
             }
         }
     }
 
-    private void applyRest() throws SQLException {
+    private void applyRest(Missing missing) throws SQLException {
         transaction(connection -> {
             update(connection, "update audit_schema set applied_us = applied_us where version = 0"); // the lock
             if (dialect.commitsAtEachTable()) {
-                transaction(this::applyMissing); // on this connection the lock would end with the first table
+                transaction(own ->
+                        applyMissing(own, missing)); // on this connection the lock would end with the first table
             } else {
-                applyMissing(connection);
+                applyMissing(connection, missing);
             }
         });
     }
 
-    private void applyMissing(Connection connection) throws SQLException {
+    private void applyMissing(Connection connection, Missing missing) throws SQLException {
         for (int version = newest(versions(connection)) + 1; version <= writer; version++) {
             try {
                 applyFile(connection, version);
             } catch (SQLException e) {
-                throw StoreMessages.applyFailed(file(version), e);
+                throw StoreMessages.applyFailed(file(version), missing, e);
             }
         }
     }
@@ -191,7 +194,20 @@ final class Schema {
         }
     }
 
-    private List<String> missing(TreeMap<Integer, Version> found) {
+    /** Where PostgreSQL looks for the tables, in words; the search path may not be what the datasource's URL says. */
+    private String lookedIn() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select current_schema(), current_setting('search_path')")) {
+            row.next();
+            String path = " (search_path = " + row.getString(2) + ")";
+            return row.getString(1) == null
+                    ? "no schema, as none is there, or open to this user" + path
+                    : "the schema " + row.getString(1) + path;
+        }
+    }
+
+    private List<String> files(TreeMap<Integer, Version> found) {
         return FILES.subList(newest(found) + 1, writer + 1).stream()
                 .map(f -> dialect.folder() + "/" + f)
                 .toList();
@@ -233,6 +249,9 @@ final class Schema {
     private interface Work {
         void on(Connection connection) throws SQLException;
     }
+
+    /** The files that are to be run, in their order, and where PostgreSQL was asked for what they make. */
+    record Missing(List<String> files, @Nullable String lookedIn) {}
 
     /** A row of audit_schema. */
     private record Version(String checksum, int minWriter) {}

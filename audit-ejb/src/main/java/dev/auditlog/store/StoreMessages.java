@@ -44,20 +44,32 @@ final class StoreMessages {
                         + " datasource that audit.data-source names.");
     }
 
-    static AuditException notApplied(String found, List<String> files) {
+    static AuditException notApplied(String found, Schema.Missing missing) {
         return new AuditException(
                 "AUD-0405",
-                "The audit schema has version " + found + " and audit.schema.apply is false. Run "
-                        + String.join(", then ", files) + " of the audit-ejb jar as the schema's owner, or set"
-                        + " audit.schema.apply = true.");
+                "The audit schema has version " + found + " and audit.schema.apply is false. " + run(missing)
+                        + " Or set audit.schema.apply = true.");
     }
 
-    static AuditException applyFailed(String file, Throwable cause) {
+    static AuditException applyFailed(String file, Schema.Missing missing, Throwable cause) {
         return new AuditException(
                 "AUD-0406",
-                file + " of the audit-ejb jar cannot be applied: " + SqlErrors.describe(cause)
-                        + ". Run it as the schema's owner, or grant the datasource's user the right to create tables.",
+                file + " of the audit-ejb jar cannot be applied: " + SqlErrors.describe(cause) + ". " + run(missing)
+                        + (missing.lookedIn() == null
+                                ? " Or grant the datasource's user the right to create tables."
+                                : ""),
                 cause);
+    }
+
+    private static String run(Schema.Missing missing) {
+        String files = "Run " + String.join(", then ", missing.files());
+        return missing.lookedIn() == null
+                ? files + " of the audit-ejb jar as the schema's owner."
+                : files
+                        + ", then db/postgresql/roles.sql of the audit-ejb jar as the schema's owner (docs/postgresql.md, Two"
+                        + " kinds of users). The tables were looked for in " + missing.lookedIn()
+                        + "; if they are in another one, correct currentSchema in the datasource's URL, or behind"
+                        + " PgBouncer the search_path of the user (docs/postgresql.md, PgBouncer).";
     }
 
     static AuditException writerTooOld(int minWriter, int version, int writer) {
@@ -142,7 +154,8 @@ final class StoreMessages {
     static String partitionInTheWay(String schema, int ahead, long events) {
         return "AUD-0419 audit_event_default holds " + events
                 + " events of months that should have their own partition: too"
-                + " many to be moved while others write. Mend it in a quiet hour: select " + schema + ".audit_partitions(" + ahead
+                + " many to be moved while others write. Mend it in a quiet hour: select " + schema
+                + ".audit_partitions(" + ahead
                 + ", " + Long.MAX_VALUE + ");";
     }
 
