@@ -113,12 +113,14 @@ final class Writer implements Runnable {
     }
 
     private boolean isOver() {
-        return ending && (queue.size() == 0 || isSpoolActive(spooling));
+        return ending && (queue.size() == 0 || spooling != null && spooling.isActive());
     }
 
     private void next() throws InterruptedException {
         if (batch.isEmpty()) {
-            batch = isSpoolActive(spooling) ? moveSpoolOrTell(spooling) : queue.take(pulse.nanosToNext());
+            batch = spooling != null && spooling.isActive()
+                    ? moveSpoolOrTell(spooling)
+                    : queue.take(pulse.nanosToNext());
         }
         write(withOwn(batch));
         batch = List.of();
@@ -145,10 +147,6 @@ final class Writer implements Runnable {
             queue.drain().forEach(this::giveUp);
         }
         pulse.last();
-    }
-
-    private static boolean isSpoolActive(@Nullable Spooling spool) {
-        return spool != null && spool.isActive();
     }
 
     /** What keeps the spool from being moved, a bad disk say, must not end the thread that would tell of it. */
@@ -237,6 +235,9 @@ final class Writer implements Runnable {
             open = withoutKept(open);
             if (open.isEmpty() || conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
                 continue;
+            }
+            if (conflict && SqlErrors.isToRepeat(failure)) {
+                fail(failure);
             }
             boolean disliked = ofTheData || failures >= FAILURES_BEFORE_DOUBT && !SqlErrors.isNeverOfTheData(failure);
             if (disliked && takesWrites()) {
@@ -350,7 +351,9 @@ final class Writer implements Runnable {
     }
 
     private static boolean isConflict(Throwable failure) {
-        return failure instanceof ChainLostException || SqlErrors.isUniqueViolation(failure);
+        return failure instanceof ChainLostException
+                || SqlErrors.isUniqueViolation(failure)
+                || SqlErrors.isToRepeat(failure);
     }
 
     /** Answers those that are durable in spite of the failure, and returns the others; none if the spool has them now. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditDatabase implements AutoCloseable {
 
+    private static final int TRIES = 4; // transactions that disturb each other are few, and short
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String READ_IN_TRANSACTION = "eclipselink.transaction.join-existing"; // others always do
     /** Until the transaction ends. To compile a plan takes longer than most of them run. */
@@ -158,12 +159,26 @@ public final class AuditDatabase implements AutoCloseable {
 
     /**
      * Writes in one transaction of the database, committed when this returns and taken back when it throws; if the
-     * commit itself fails, it may have happened all the same.
+     * commit itself fails, it may have happened all the same. Done again, some times, where the database asks for that.
      *
+     * @param block may be run several times
      * @throws AuditException if the database cannot be used
      * @throws PersistenceException if a statement or the commit fails
      */
     public <T> T write(Function<EntityManager, T> block) {
+        for (int i = 1; i < TRIES; i++) {
+            try {
+                return writeOnce(block);
+            } catch (RuntimeException e) {
+                if (!SqlErrors.isToRepeat(e)) {
+                    throw e;
+                }
+            }
+        }
+        return writeOnce(block);
+    }
+
+    private <T> T writeOnce(Function<EntityManager, T> block) {
         Connected database = connected();
         EntityManager em = database.factory().createEntityManager();
         try {

@@ -22,6 +22,7 @@ public final class SqlErrors {
     private static final Set<String> MISSING = Set.of("42X05", "42Y07", "42P01", "3F000", "42S02", "42S04", "90079");
     private static final Set<String> EXISTS = Set.of(UNIQUE, "X0Y32", "X0Y68", "42P07", "42P06", "42710", "42S01");
     private static final Set<String> TIMEOUT = Set.of("57014", "55P03", "XCL52", "40XL1", "40XL2", "HYT00");
+    private static final Set<String> TO_REPEAT = Set.of("40001", "40P01");
     private static final Set<String> TOO_COMPLEX = Set.of("XBCM4", "42ZA0", "54001", "54011");
     private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
     private static final List<String> NO_ROOM =
@@ -104,6 +105,14 @@ public final class SqlErrors {
     public static boolean isConflict(Throwable thrown) {
         String state = state(thrown);
         return state != null && state.startsWith("40");
+    }
+
+    /**
+     * Whether the database asks to repeat the transaction, which it has taken back: it could not be serialized with others
+     * (PostgreSQL where that is the default of its sessions), or was one of a deadlock. Derby's time-outs are none of these.
+     */
+    public static boolean isToRepeat(Throwable thrown) {
+        return TO_REPEAT.contains(String.valueOf(state(thrown)));
     }
 
     /**

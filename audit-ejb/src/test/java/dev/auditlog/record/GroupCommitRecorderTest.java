@@ -300,6 +300,17 @@ class GroupCommitRecorderTest {
         assertEquals(0, recorder.status().counters().repaired());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01"})
+    void store_thatAsksToRepeat_isNotAway(String state) throws Exception {
+        recorder = open(SHORT, 100);
+        AtomicInteger times = new AtomicInteger(3);
+        log.dislike(e -> times.getAndDecrement() > 0, state);
+        assertEquals(1, recorder.record(event("one")).sequence());
+        assertEquals(4, log.appends());
+        assertNull(recorder.status().lastError());
+    }
+
     /** PostgreSQL says 54000, as for a row that is too large, when it would run out of transaction numbers. */
     @ParameterizedTest
     @ValueSource(strings = {"54000", "22001"})

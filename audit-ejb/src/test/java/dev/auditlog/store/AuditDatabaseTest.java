@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,26 @@ class AuditDatabaseTest {
             assertTimeout(Duration.ofSeconds(4), () -> assertThrows(PersistenceException.class, () -> rows(database)));
             source.down = false;
             assertEquals(List.of(), rows(database));
+        }
+    }
+
+    @Test
+    void write_thatCannotBeSerialized_isDoneAgain() {
+        try (AuditDatabase database =
+                AuditDatabase.open(TestDatabases.postgresql(), AuditDatabase.Options.defaults())) {
+            database.connect();
+            AtomicInteger runs = new AtomicInteger();
+            database.write(em -> {
+                em.createNativeQuery("set transaction isolation level serializable")
+                        .executeUpdate();
+                em.createNativeQuery("select count(*) from audit_schema").getSingleResult();
+                if (runs.incrementAndGet() == 1) {
+                    database.probe(); // another transaction changes the same row
+                }
+                return em.createNativeQuery("update audit_schema set applied_us = applied_us where version = 0")
+                        .executeUpdate();
+            });
+            assertEquals(2, runs.get());
         }
     }
 
