@@ -54,6 +54,7 @@ final class RelayWork implements Runnable {
     private volatile @Nullable AuditException fault;
     private volatile boolean needed;
     private volatile boolean working;
+    private volatile boolean doubted;
     private @Nullable String said;
     private boolean nudged;
     private boolean anyLeft;
@@ -105,6 +106,12 @@ final class RelayWork implements Runnable {
             needed = true;
             nudge();
         }
+    }
+
+    /** A call could not write its row: whether others can is looked at now. */
+    void doubt() {
+        doubted = true;
+        nudge();
     }
 
     /** One more row may go. */
@@ -192,7 +199,7 @@ final class RelayWork implements Runnable {
     void pass() {
         node = recorder.status().node();
         try {
-            if (!working && !works()) {
+            if ((!working || doubted) && !works()) {
                 return;
             }
             unlessBusy(this::deleteRecorded);
@@ -222,6 +229,7 @@ final class RelayWork implements Runnable {
     }
 
     private boolean works() {
+        doubted = false;
         try {
             outbox.check();
         } catch (AuditException e) {

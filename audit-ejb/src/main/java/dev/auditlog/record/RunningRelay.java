@@ -115,6 +115,7 @@ final class RunningRelay implements OutboxRelay {
             if (entries.dropRow(entry, row)) {
                 forget(entry);
             }
+            work.doubt();
             throw e;
         }
     }

@@ -215,8 +215,7 @@ final class Writer implements Runnable {
     /** Returns when each event is durable or given up. */
     private void write(List<Pending> batch) throws InterruptedException {
         List<Pending> open = batch;
-        int conflicts = 0;
-        for (int failures = 1; !open.isEmpty(); failures++) {
+        for (int failures = 1, conflicts = 0; !open.isEmpty(); failures++) {
             if (!awaitSeat(open)) {
                 return; // the spool has them
             }
@@ -227,17 +226,17 @@ final class Writer implements Runnable {
             if (Thread.currentThread().isInterrupted()) { // the failure may be the interrupt's
                 throw new InterruptedException("the server ends the deployment");
             }
-            boolean conflict = isConflict(failure);
+            boolean conflict = isConflict(failure) && conflicts++ < CONFLICTS_IN_A_ROW;
             boolean ofTheData = SqlErrors.isOfTheData(failure);
-            if (!conflict && !ofTheData && handedOver(open)) {
-                return;
+            if (!conflict && !ofTheData) {
+                fail(failure);
+                if (handedOver(open)) {
+                    return;
+                }
             }
             open = withoutKept(open);
-            if (open.isEmpty() || conflict && conflicts++ < CONFLICTS_IN_A_ROW) {
+            if (open.isEmpty() || conflict) {
                 continue;
-            }
-            if (conflict && SqlErrors.isToRepeat(failure)) {
-                fail(failure);
             }
             boolean disliked = ofTheData || failures >= FAILURES_BEFORE_DOUBT && !SqlErrors.isNeverOfTheData(failure);
             if (disliked && takesWrites()) {

@@ -229,7 +229,9 @@ final class StoreMessages {
         return new AuditUnavailableException(
                 "AUD-0435",
                 "The outbox behind " + name + " cannot be used now: " + SqlErrors.describe(cause)
-                        + ". Check that database and the datasource.",
+                        + (SqlErrors.isOfRights(cause)
+                                ? ". Grant the datasource's user select, insert, update and delete on audit_outbox."
+                                : ". Check that database and the datasource."),
                 Duration.ZERO,
                 cause);
     }
