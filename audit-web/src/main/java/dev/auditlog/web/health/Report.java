@@ -42,8 +42,8 @@ record Report(Health health, List<String> reasons, List<JsonObject> recorders, b
         recorders.add(own(own, states));
         states.stream().filter(state -> !isOf(state, own)).map(Report::recorder).forEach(recorders::add);
         Set<String> reasons = new LinkedHashSet<>(concerns);
-        recorders.forEach(recorder -> reasons.addAll(reasons(recorder)));
         Instant asOf = states.isEmpty() ? now : states.get(0).asOf();
+        recorders.forEach(recorder -> reasons.addAll(reasons(recorder, asOf)));
         return new Report(Health.of(own, now).given(reasons), List.copyOf(reasons), recorders, all.isPresent(), asOf);
     }
 
@@ -82,13 +82,28 @@ record Report(Health health, List<String> reasons, List<JsonObject> recorders, b
     }
 
     /** Of those that live: what is wrong with one that is gone need not be mended. */
-    private static Collection<String> reasons(JsonObject recorder) {
+    private static Collection<String> reasons(JsonObject recorder, Instant asOf) {
         if (!recorder.getString("life").equals(RecorderState.Life.LIVE.name())) {
             return List.of();
         }
         List<String> reasons = new ArrayList<>(concerns(recorder));
         fault(recorder).ifPresent(reasons::add);
+        trouble(recorder, asOf).ifPresent(reasons::add);
         return reasons;
+    }
+
+    private static Optional<String> trouble(JsonObject recorder, Instant asOf) {
+        String chain = recorder.getString("chain");
+        String error = recorder.getString("lastError", "");
+        if (!recorder.getBoolean("accepting", true)) {
+            return Optional.of(HealthMessages.refuses(chain, error));
+        }
+        if (recorder.get("spool") instanceof JsonObject spool && spool.getBoolean("active", false)) {
+            return Optional.of(HealthMessages.spools(chain, error));
+        }
+        Instant failed = RecorderLine.instant(recorder, "lastErrorAt");
+        boolean recent = failed != null && failed.isAfter(asOf.minus(Health.RECENT));
+        return recent ? Optional.of(HealthMessages.failed(chain, failed, error)) : Optional.empty();
     }
 
     static List<String> concerns(JsonObject recorder) {

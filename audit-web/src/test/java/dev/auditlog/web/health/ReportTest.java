@@ -61,7 +61,9 @@ class ReportTest {
     @Test
     void status_withASignIn_holdsTheFigures() {
         assertEquals(
-                "{\"status\":\"DEGRADED\",\"recorders\":[{\"application\":\"audit\",\"node\":\"host-1\",\"accepting\":true,"
+                "{\"status\":\"DEGRADED\",\"reasons\":[\"AUD-0863 The audit database of audit@host-1 failed last at"
+                        + " 2026-11-25T12:00:00Z: away. Events are recorded; this is told for 5 min.\"],"
+                        + "\"recorders\":[{\"application\":\"audit\",\"node\":\"host-1\",\"accepting\":true,"
                         + "\"written\":7,\"waited\":6,\"refused\":5,\"lost\":4,\"spooled\":3,\"repaired\":2,"
                         + "\"queued\":1,\"queuedBytes\":2048,\"batch\":1.3,\"commitP50Micros\":800,"
                         + "\"commitP99Micros\":2000,\"commitMaxMicros\":3000,\"perMinute\":0,\"lastError\":\"away\","
@@ -124,6 +126,31 @@ class ReportTest {
                 state("old", "host-1", NOW.minusSeconds(99), null, "{\"concerns\":[\"AUD-0420 memory\"]}"));
         assertEquals(List.of("AUD-0412 fsync", "AUD-0416 rights", "AUD-0431 no table"), report.reasons());
         assertEquals(Health.DEGRADED, report.health());
+    }
+
+    @Test
+    void anotherRecorder_thatRefuses_orWhoseStoreFailedOfLate_degradesTheWhole_andIsNamed() {
+        Report report = report(
+                well(),
+                state("desk", "host-1", NOW, null, "{\"accepting\":false,\"lastError\":\"SQLSTATE 42501\"}"),
+                state("shop", "host-1", NOW, null, failedAt(NOW.minusSeconds(299))),
+                state("mail", "host-1", NOW, null, failedAt(NOW.minusSeconds(301))),
+                state("pay", "host-1", NOW, null, "{\"spool\":{\"active\":true}}"),
+                state("old", "host-1", NOW.minusSeconds(99), null, "{\"accepting\":false}"));
+        assertEquals(Health.DEGRADED, report.health());
+        assertEquals(
+                List.of(
+                        "AUD-0862 desk@host-1 refuses calls that must leave an event, since its audit database takes none:"
+                                + " SQLSTATE 42501. Check that database and the log of its server.",
+                        "AUD-0863 The audit database of shop@host-1 failed last at 2026-11-25T11:55:01Z: away."
+                                + " Events are recorded; this is told for 5 min.",
+                        "AUD-0864 Events of pay@host-1 go to its spool, since its audit database takes none."
+                                + " They are moved when that is back; check it."),
+                report.reasons());
+    }
+
+    private static String failedAt(Instant time) {
+        return "{\"accepting\":true,\"lastError\":\"away\",\"lastErrorAt\":\"" + time + "\"}";
     }
 
     @Test
