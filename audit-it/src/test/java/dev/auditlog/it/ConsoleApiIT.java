@@ -364,7 +364,8 @@ class ConsoleApiIT {
         assertEquals(1, viewed.size());
         assertEquals(search.header("Audit-ID"), viewed.get(0).getString("target_id"));
         Reply status = ConsoleServer.http().send(Http.get("/audit/api/status"));
-        assertTrue(status.text().matches("\\{\"status\":\"(UP|DEGRADED)\"}"), status.text()); // others may be in trouble
+        assertTrue(
+                status.text().matches("\\{\"status\":\"(UP|DEGRADED)\"}"), status.text()); // others may be in trouble
         assertEquals(List.of(), ConsoleServer.eventsOf(status));
     }
 

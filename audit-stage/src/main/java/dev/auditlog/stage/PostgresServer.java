@@ -61,9 +61,11 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Stops it at once and without a checkpoint, as {@code pg_ctl stop -m immediate} does. */
     public synchronized void crash() {
-        ProcessHandle postmaster = postmaster();
-        Signals.send("QUIT", List.of(postmaster));
-        Signals.awaitEnd(postmaster, PATIENCE);
+        if (isRunning()) { // on a full disk it may have given up by itself
+            ProcessHandle postmaster = postmaster();
+            Signals.send("QUIT", List.of(postmaster));
+            Signals.awaitEnd(postmaster, PATIENCE);
+        }
         stop(); // ends nothing any more, but lets the folder go
     }
 
