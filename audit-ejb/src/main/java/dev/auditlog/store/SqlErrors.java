@@ -27,8 +27,10 @@ public final class SqlErrors {
     private static final String NO_ROOM_ON_PAGE = "XSCB6"; // Derby: a key longer than an index page takes
     private static final List<String> NO_ROOM =
             List.of("53", "XSDF", "XSDG", "XSLA"); // PostgreSQL; Derby: files, pages, log
+
+    /** Without 08006, a line that was cut: what guards the network may cut it for what one event says, each time. */
     private static final List<String> OF_CIRCUMSTANCES =
-            List.of("08", "28", "3D", "0A", "25", "26", "40", "42", "55", "57");
+            List.of("08001", "08003", "08004", "08007", "08P01", "28", "3D", "0A", "25", "26", "40", "42", "55", "57");
 
     /**
      * A disk or file that fails. PostgreSQL: its errors of the system, damaged data, and XX000 for whatever its files answer that has
@@ -73,8 +75,8 @@ public final class SqlErrors {
     }
 
     /**
-     * Whether the failure is of what the database is, or is busy with, whatever is written: a connection that is not to be had,
-     * is lost or out of step, want of room, a disk that fails, a lock or a time that is over, a transaction lost to another one,
+     * Whether the failure is of what the database is, or is busy with, whatever is written: a connection that is not to be had
+     * or out of step, want of room, a disk that fails, a lock or a time that is over, a transaction lost to another one,
      * a missing right or table, a prepared statement that the server does not know or knows already (a pooler between), a
      * database that takes no writes, and whatever the store says in its own words. A small write elsewhere may work all the same.
      */

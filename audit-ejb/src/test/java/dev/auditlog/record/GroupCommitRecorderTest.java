@@ -175,7 +175,7 @@ class GroupCommitRecorderTest {
         recorder = open(SHORT, 100);
         CountDownLatch gate = log.hang();
         assertThrows(AuditUnavailableException.class, () -> recorder.record(event("one")));
-        assertFalse(recorder.isAccepting());
+        awaitRefusing(); // the attempt hangs long enough, however late the thread began
         gate.countDown();
         awaitAccepting();
         assertEquals(List.of("one"), operations());

@@ -231,7 +231,7 @@ class RecorderFaultTest {
      * session's prepared statements to another one.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"58030", "XX000", "XX001", "08P01", "08006", "26000", "42P05"})
+    @ValueSource(strings = {"58030", "XX000", "XX001", "08P01", "26000", "42P05"})
     void event_thatAFailingDiskOrSessionKeepsFromTheStore_isNeitherStrippedNorGivenUp(String state) throws Exception {
         recorder = open(LONG, 100, null);
         log.dislike(e -> true, state);

@@ -82,7 +82,7 @@ class LimitedConnectionTest {
 
     @Test
     void connection_whoseAnswerDidNotCome_doesNotGoBackIntoThePool() throws SQLException {
-        LivingConnections impatient = new LivingConnections(pool, Duration.ofMillis(300));
+        LivingConnections impatient = new LivingConnections(pool, Duration.ofSeconds(2));
         int first;
         try (Connection connection = impatient.getConnection();
                 Statement sql = connection.createStatement()) {
@@ -144,7 +144,7 @@ class LimitedConnectionTest {
     @Test
     void connections_thatNeverCome_keepNobodyForEverFromADatabaseThatIsBack() throws SQLException {
         Frozen frozen = new Frozen(pool);
-        LivingConnections impatient = new LivingConnections(frozen, Duration.ofMillis(200));
+        LivingConnections impatient = new LivingConnections(frozen, Duration.ofSeconds(1));
         List<CompletableFuture<Void>> stuck = Stream.generate(() -> CompletableFuture.runAsync(
                         () -> assertThrows(SQLException.class, impatient::getConnection),
                         work -> new Thread(work).start()))

@@ -68,7 +68,7 @@ class SqlErrorsTest {
         "08001,true",
         "08004,true",
         "08003,true",
-        "08006,true",
+        "08006,false",
         "08007,true",
         "08P01,true",
         "42P05,true",
