@@ -31,17 +31,12 @@ record Entry(int client, String key, int wanted, int status, boolean ran, long m
      * Whether a row of this call may have this status. The method's own always fits: the call may have been done and its
      * answer lost, or replaced by the container's 500 where a server takes down the REST servlet under a call. Where the
      * method did not run, what the sender saw fits as well; and the 404 of a server that starts, which is answered as 503
-     * where its event is not durable in time, and is kept later with the status from before. A 503 is the method's where an
-     * event that it asked for, or that of a bean, was late.
+     * where its event is not durable in time, and is kept later with the status from before.
      */
     boolean mayBeRecordedAs(int recorded) {
         boolean refusedByTheContainer = !ran && !isBroken() && status != 503;
         boolean lateOfAStartingServer = !ran && status == 503 && recorded == 404;
-        boolean endedByALateEvent = !ran && status == 503 && recorded == 503;
-        return recorded == wanted
-                || refusedByTheContainer && recorded == status
-                || lateOfAStartingServer
-                || endedByALateEvent;
+        return recorded == wanted || refusedByTheContainer && recorded == status || lateOfAStartingServer;
     }
 
     /** What Payara Micro answers where it takes down the REST servlet under a call. */
