@@ -78,15 +78,15 @@ final class Health {
             LOG.log(
                     Level.WARNING,
                     repaired
-                            ? RecordMessages.eventRepaired(chain(), id, reason)
-                            : RecordMessages.eventRefused(chain(), id, reason));
+                            ? RecordMessages.eventRepaired(settings.chain(), id, reason)
+                            : RecordMessages.eventRefused(settings.chain(), id, reason));
         }
     }
 
     /** A caller gave up on an event that is still waiting; the attempt itself has not failed yet. */
     void late() {
         if (lateness.isDue()) {
-            LOG.log(Level.WARNING, RecordMessages.late(chain(), settings.timeout()));
+            LOG.log(Level.WARNING, RecordMessages.late(settings.chain(), settings.timeout()));
         }
     }
 
@@ -107,7 +107,7 @@ final class Health {
         error(words);
         up = false;
         if (outage.isDue()) {
-            LOG.log(Level.WARNING, RecordMessages.outage(chain(), words, refusedSince()));
+            LOG.log(Level.WARNING, RecordMessages.outage(settings.chain(), words, refusedSince()));
         }
     }
 
@@ -115,12 +115,8 @@ final class Health {
     void up() {
         if (!up) {
             up = true;
-            LOG.log(Level.INFO, RecordMessages.restored(chain(), refusedSince()));
+            LOG.log(Level.INFO, RecordMessages.restored(settings.chain(), refusedSince()));
         }
-    }
-
-    private String chain() {
-        return settings.chain();
     }
 
     private long refusedSince() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -296,12 +297,11 @@ final class RelayWork implements Runnable {
         do {
             places = outbox.after(chain, ord);
             List<UUID> rows = places.stream().map(OutboxRow.Place::id).toList();
-            Set<UUID> complete = mover.complete(
-                    rows.stream().filter(row -> entries.of(row) == null).toList());
-            List<UUID> due = rows.stream()
-                    .filter(row -> complete.contains(row) || isToMove(row, own))
-                    .toList();
-            if (!mover.moveAll(due)) {
+            Set<UUID> due = rows.stream().filter(row -> isToMove(row, own)).collect(Collectors.toSet());
+            due.addAll(mover.complete(rows.stream()
+                    .filter(row -> entries.of(row) == null && !due.contains(row))
+                    .toList()));
+            if (!mover.moveAll(rows.stream().filter(due::contains).toList())) {
                 return;
             }
             rows.forEach(this::moveIfForgotten);

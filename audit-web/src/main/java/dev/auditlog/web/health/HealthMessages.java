@@ -1,7 +1,5 @@
 package dev.auditlog.web.health;
 
-import java.time.Instant;
-
 /** AUD-0860 to AUD-0869. */
 final class HealthMessages {
 
@@ -17,7 +15,7 @@ final class HealthMessages {
                 + (error.isEmpty() ? "" : ": " + error) + ". Check that database and the log of its server.";
     }
 
-    static String failed(String chain, Instant at, String error) {
+    static String failed(String chain, String at, String error) {
         return "AUD-0863 The audit database of " + chain + " failed last at " + at
                 + (error.isEmpty() ? "" : ": " + error) + ". Events are recorded; this is told for 5 min.";
     }

@@ -61,8 +61,7 @@ public record RecorderMark(Kind kind, String word) {
         if (isRecent(recorder, "lostAt", asOf)) {
             return Kind.LOSING;
         }
-        boolean spools = recorder.get("spool") instanceof JsonObject spool && spool.getBoolean("active", false);
-        boolean weak = spools
+        boolean weak = isSpooling(recorder)
                 || isRecent(recorder, "refusedAt", asOf)
                 || isRecent(recorder, "lastErrorAt", asOf)
                 || Report.fault(recorder).isPresent()
@@ -78,7 +77,13 @@ public record RecorderMark(Kind kind, String word) {
                 && beat.isAfter(asOf.minus(RecorderState.OFF_EVERY.multipliedBy(3)));
     }
 
-    private static boolean isRecent(JsonObject recorder, String key, Instant asOf) {
+    /** Whether events go to its spool. */
+    static boolean isSpooling(JsonObject recorder) {
+        return recorder.get("spool") instanceof JsonObject spool && spool.getBoolean("active", false);
+    }
+
+    /** Whether something was within the time for which a failure is told. */
+    static boolean isRecent(JsonObject recorder, String key, Instant asOf) {
         Instant at = RecorderLine.instant(recorder, key);
         return at != null && at.isAfter(asOf.minus(Health.RECENT));
     }

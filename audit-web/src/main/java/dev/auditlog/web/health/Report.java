@@ -98,12 +98,12 @@ record Report(Health health, List<String> reasons, List<JsonObject> recorders, b
         if (!recorder.getBoolean("accepting", true)) {
             return Optional.of(HealthMessages.refuses(chain, error));
         }
-        if (recorder.get("spool") instanceof JsonObject spool && spool.getBoolean("active", false)) {
+        if (RecorderMark.isSpooling(recorder)) {
             return Optional.of(HealthMessages.spools(chain, error));
         }
-        Instant failed = RecorderLine.instant(recorder, "lastErrorAt");
-        boolean recent = failed != null && failed.isAfter(asOf.minus(Health.RECENT));
-        return recent ? Optional.of(HealthMessages.failed(chain, failed, error)) : Optional.empty();
+        return RecorderMark.isRecent(recorder, "lastErrorAt", asOf)
+                ? Optional.of(HealthMessages.failed(chain, recorder.getString("lastErrorAt"), error))
+                : Optional.empty();
     }
 
     static List<String> concerns(JsonObject recorder) {
